@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/article.hpp"
+
+namespace dateline {
+
+const char* to_string(Origin origin) {
+  switch (origin) {
+    case Origin::kField: return "field";
+    case Origin::kSupplied: return "supplied";
+    case Origin::kPath: return "path";
+    case Origin::kDerived: return "derived";
+  }
+  return "";
+}
+
+}  // namespace dateline

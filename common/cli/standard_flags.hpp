@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What both programs do alike with their command lines.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+#include "common/cli/program.hpp"
+#include "common/support/exit_code.hpp"
+
+namespace dateline {
+
+// Rows of each program's flag table.
+inline constexpr Flag kHelpFlag{
+    "help", 'h', FlagKind::kSwitch, "", "", "Other", "print this help and exit"};
+inline constexpr Flag kVersionFlag{
+    "version", '\0', FlagKind::kSwitch, "", "", "Other", "print the version and exit"};
+// Hidden (no group): the build makes the manual page with it.
+inline constexpr Flag kManualFlag{"generate-manual", '\0', FlagKind::kSwitch, "", "", "", ""};
+
+inline constexpr EnvironmentRow kIndexVariable{"DATELINE_INDEX",
+                                               "the index to use when --index is not given"};
+inline constexpr EnvironmentRow kDataHomeVariable{
+    "XDG_DATA_HOME",
+    "without either, the index is dateline/index below it (below ~/.local/share if unset)"};
+inline constexpr EnvironmentRow kNoColourVariable{"NO_COLOR", "set: no colour on a terminal"};
+
+// --index, else DATELINE_INDEX, else dateline/index in the XDG data directory (XDG Base Directory
+// Specification 0.8).
+[[nodiscard]] std::filesystem::path index_path(const Arguments& arguments);
+
+// Parses the command line, answers --help and --version, runs the program and turns a Failure into
+// "program: message", "hint: ..." on standard error and its exit code. The one place that catches.
+int run_program(const Program& program,
+                int argc,
+                const char* const* argv,
+                const std::function<ExitCode(const Arguments&)>& run);
+
+}  // namespace dateline

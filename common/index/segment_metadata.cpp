@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index/segment_metadata.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "common/analysis/analyzer.hpp"
+#include "common/support/failure.hpp"
+
+namespace dateline {
+
+namespace {
+
+int read_int(const Xapian::Database& segment, const char* key) {
+  const std::string text = segment.get_metadata(key);
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+void write_metadata(Xapian::WritableDatabase& segment, const SegmentMetadata& metadata) {
+  segment.set_metadata("dateline:format", std::to_string(metadata.format));
+  segment.set_metadata("dateline:analyzer", std::to_string(metadata.analyzer));
+  segment.set_metadata("dateline:language", metadata.language);
+  segment.set_metadata("dateline:timezone", metadata.timezone);
+  segment.set_metadata("dateline:id", metadata.index_id);
+}
+
+SegmentMetadata read_metadata(const Xapian::Database& segment, const std::filesystem::path& path) {
+  SegmentMetadata metadata;
+  metadata.format = read_int(segment, "dateline:format");
+  metadata.analyzer = read_int(segment, "dateline:analyzer");
+  if (metadata.format == 0) {
+    throw Failure(ExitCode::kBadIndex,
+                  fmt::format("{} is a Xapian database, but no dateline index", path.string()),
+                  "make an index with dateline-index");
+  }
+  if (metadata.format != kFormatVersion) {
+    throw Failure(ExitCode::kBadIndex,
+                  fmt::format("{} has index format {}, this program reads format {}",
+                              path.string(),
+                              metadata.format,
+                              kFormatVersion),
+                  "use the version of dateline that wrote it, or index the archive again");
+  }
+  if (metadata.analyzer != kAnalyzerVersion) {
+    throw Failure(ExitCode::kBadIndex,
+                  fmt::format("{} was indexed with analyzer {}, this program has analyzer {}",
+                              path.string(),
+                              metadata.analyzer,
+                              kAnalyzerVersion),
+                  "index the archive again, so that query and index agree on every word");
+  }
+  metadata.language = segment.get_metadata("dateline:language");
+  metadata.timezone = segment.get_metadata("dateline:timezone");
+  metadata.index_id = segment.get_metadata("dateline:id");
+  return metadata;
+}
+
+}  // namespace dateline

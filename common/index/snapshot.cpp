@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index/snapshot.hpp"
+
+#include "common/index/xapian_error.hpp"
+
+namespace dateline {
+
+Snapshot Snapshot::open(const std::filesystem::path& index) {
+  Snapshot snapshot;
+  snapshot.path_ = index;
+  snapshot.commit_ = read_commit_point(index);
+  translate_xapian_errors(index, [&] {
+    bool first = true;
+    for (const std::string& name : snapshot.commit_.segments) {
+      // Opened by directory and backend: a stub planted as a segment would be followed otherwise.
+      const Xapian::Database segment((index / name).string(), Xapian::DB_BACKEND_GLASS);
+      const SegmentMetadata metadata = read_metadata(segment, index / name);
+      if (!first && metadata != snapshot.metadata_) {
+        throw Failure(
+            ExitCode::kBadIndex,
+            (index / name).string() + " belongs to another index",
+            "its language or identity differs from the other segments': restore the index "
+            "from a backup");
+      }
+      snapshot.metadata_ = metadata;
+      snapshot.database_.add_database(segment);
+      first = false;
+    }
+  });
+  return snapshot;
+}
+
+}  // namespace dateline

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The stored article: document data of the index, one JSON object. Keys without a value are left
+// out.
+//
+//   {"id":"...","title":"...","title_origin":"derived","byline":"...","source":"...","section":"...",
+//    "url":"...","language":"en","published":{"date":"2022-02-25T18:40:00Z","origin":"field"},
+//    "version":2,"path":"2022/02/a.txt","text":"..."}
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/article.hpp"
+
+namespace dateline {
+
+[[nodiscard]] std::string encode_article(const Article& article);
+
+// Throws Failure (kBadIndex) when the data is not what encode_article writes.
+[[nodiscard]] Article decode_article(std::string_view data);
+
+}  // namespace dateline

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/article_fields.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "common/support/failure.hpp"
+#include "common/support/utf8.hpp"
+#include "indexer/readers/clean_text.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t kMaxQuotedBytes = 60;
+
+constexpr char lower(char byte) {
+  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+std::string clean_id(std::string_view value) {
+  std::string id(trim(value));
+  std::ranges::replace_if(
+      id, [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; }, '_');
+  return id;
+}
+
+Result<std::uint64_t> parse_version(std::string_view text) {
+  std::uint64_t version = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    return Error{ErrorCode::kMalformed,
+                 fmt::format("\"{}\" is not a whole number", truncate_utf8(text, kMaxQuotedBytes)),
+                 ""};
+  }
+  return version;
+}
+
+void set_date(Article& article, std::string_view value, Origin origin) {
+  const Result<Timestamp> timestamp = parse_timestamp(value);
+  if (timestamp) {
+    article.published = {*timestamp, origin};
+  } else {
+    article.warnings.push_back(fmt::format("date: {}", timestamp.error().message));
+  }
+}
+
+void set_version(Article& article, std::string_view value) {
+  const Result<std::uint64_t> version = parse_version(value);
+  if (version) {
+    article.version = *version;
+  } else {
+    article.warnings.push_back(fmt::format("version: {}", version.error().message));
+  }
+}
+
+// The two halves of "field=rest". known: the fields that the option takes.
+struct Assignment {
+  const ArticleField* field;
+  std::string rest;
+};
+
+Assignment read_assignment(std::string_view option,
+                           std::string_view text,
+                           std::span<const ArticleField> known) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos || trim(text.substr(equals + 1)).empty()) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--{} \"{}\" gives no value", option, text),
+                  fmt::format("write --{} title={}", option, option == "map" ? "KEY" : "VALUE"));
+  }
+  const std::string_view name = trim(text.substr(0, equals));
+  const ArticleField* const field = find_article_field(name);
+  if (field == nullptr ||
+      std::ranges::find(known, field->name, &ArticleField::name) == known.end()) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--{} \"{}\": there is no field {}", option, text, name),
+                  fmt::format("fields are {}", list_names(known)));
+  }
+  return {field, repair_utf8(trim(text.substr(equals + 1)))};
+}
+
+void check_value(std::string_view option, const Assignment& assignment) {
+  Article article;
+  set_field(article, *assignment.field, assignment.rest, Origin::kSupplied);
+  if (!article.warnings.empty()) {
+    throw Failure(ExitCode::kUsage, fmt::format("--{} {}", option, article.warnings.front()), "");
+  }
+}
+
+}  // namespace
+
+const ArticleField* find_article_field(std::string_view name) {
+  const auto* const row = std::ranges::find_if(kArticleFields, [name](const ArticleField& field) {
+    return !name.empty() && (std::ranges::equal(name, field.name, {}, lower) ||
+                             std::ranges::equal(name, field.alias, {}, lower));
+  });
+  return row == kArticleFields.end() ? nullptr : row;
+}
+
+std::string list_names(std::span<const ArticleField> fields) {
+  std::string names;
+  for (const ArticleField& field : fields) {
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", field.name);
+  }
+  return names;
+}
+
+bool has_value(const Article& article, const ArticleField& field) {
+  switch (field.kind) {
+    case ValueKind::kDate: return article.published.has_value();
+    case ValueKind::kVersion: return article.version != 0;
+    case ValueKind::kLine:
+    case ValueKind::kText:
+    case ValueKind::kId: break;
+  }
+  return !(article.*field.text).empty();
+}
+
+void set_field(Article& article, const ArticleField& field, std::string_view value, Origin origin) {
+  const std::string_view trimmed = trim(value);
+  if (trimmed.empty()) {
+    return;
+  }
+  switch (field.kind) {
+    case ValueKind::kDate: set_date(article, trimmed, origin); break;
+    case ValueKind::kVersion: set_version(article, trimmed); break;
+    case ValueKind::kId: article.*field.text = clean_id(trimmed); break;
+    case ValueKind::kText: article.*field.text = clean_text(value); break;
+    case ValueKind::kLine: article.*field.text = clean_line(trimmed); break;
+  }
+  if (field.text == &Article::title) {
+    article.title_origin = origin;
+  }
+}
+
+void supply_fields(Article& article, std::span<const FieldValue> values) {
+  for (const auto& [field, value] : values) {
+    if (!has_value(article, *field)) {
+      set_field(article, *field, value, Origin::kSupplied);
+    }
+  }
+}
+
+std::vector<FieldValue> read_set_options(std::span<const std::string> options) {
+  std::vector<FieldValue> values;
+  for (const std::string& option : options) {
+    Assignment assignment = read_assignment("set", option, kSuppliedFields);
+    if (std::ranges::find(values, assignment.field, &FieldValue::field) != values.end()) {
+      throw Failure(
+          ExitCode::kUsage, fmt::format("--set {} is given twice", assignment.field->name), "");
+    }
+    check_value("set", assignment);
+    values.push_back({assignment.field, std::move(assignment.rest)});
+  }
+  return values;
+}
+
+std::vector<FieldMapping> read_map_options(std::span<const std::string> options) {
+  std::vector<FieldMapping> mappings;
+  for (const std::string& option : options) {
+    Assignment assignment = read_assignment("map", option, kArticleFields);
+    mappings.push_back({assignment.field, std::move(assignment.rest)});
+  }
+  return mappings;
+}
+
+}  // namespace dateline

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// kArticleFields: what a record, a header block, --map, --metadata, --path-fields or --set can say
+// about an article. One row each, so that all of them know the same names and treat values alike.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.hpp"
+
+namespace dateline {
+
+enum class ValueKind {
+  kLine,     // one line
+  kText,     // several lines
+  kId,       // as it is but for its ends and control characters
+  kDate,     // as parse_timestamp reads it
+  kVersion,  // a whole number
+};
+
+struct ArticleField {
+  std::string_view name;
+  std::string_view alias;  // another name that is taken for it; may be empty
+  ValueKind kind;
+  std::string Article::*text;  // nullptr for kDate and kVersion
+};
+
+inline constexpr std::array kArticleFields = {
+    ArticleField{"title", "", ValueKind::kLine, &Article::title},
+    ArticleField{"date", "", ValueKind::kDate, nullptr},
+    ArticleField{"source", "", ValueKind::kLine, &Article::source},
+    ArticleField{"byline", "author", ValueKind::kLine, &Article::byline},
+    ArticleField{"id", "", ValueKind::kId, &Article::id},
+    ArticleField{"url", "", ValueKind::kLine, &Article::url},
+    ArticleField{"section", "", ValueKind::kLine, &Article::section},
+    ArticleField{"language", "", ValueKind::kLine, &Article::language},
+    ArticleField{"version", "", ValueKind::kVersion, nullptr},
+    ArticleField{"body", "", ValueKind::kText, &Article::body},
+};
+
+// What may be said of an article from outside it: all but its body.
+inline constexpr std::span kSuppliedFields =
+    std::span(kArticleFields).first<kArticleFields.size() - 1>();
+
+struct FieldValue {
+  const ArticleField* field;
+  std::string value;
+};
+
+// The user's --map: a key of the record ("headline", "fields.headline") and the field it fills.
+struct FieldMapping {
+  const ArticleField* field;
+  std::string key;
+};
+
+// The row of that name or alias, in any case of letters; nullptr if there is none.
+[[nodiscard]] const ArticleField* find_article_field(std::string_view name);
+
+// "title, date, source, ...": for messages.
+[[nodiscard]] std::string list_names(std::span<const ArticleField> fields);
+
+[[nodiscard]] bool has_value(const Article& article, const ArticleField& field);
+
+// Sets a field from text that is valid UTF-8. A blank value changes nothing; one that does not fit
+// the field becomes a warning of the article.
+void set_field(Article& article, const ArticleField& field, std::string_view value, Origin origin);
+
+// Sets those fields that have no value yet; their origin is kSupplied.
+void supply_fields(Article& article, std::span<const FieldValue> values);
+
+// --set FIELD=VALUE and --map FIELD=KEY. Throw Failure (kUsage) naming the option and the fields
+// there are.
+[[nodiscard]] std::vector<FieldValue> read_set_options(std::span<const std::string> options);
+[[nodiscard]] std::vector<FieldMapping> read_map_options(std::span<const std::string> options);
+
+}  // namespace dateline

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// One JSON object -> Article, by the key spellings that news archives use. Keys are matched in any
+// case; of several for one field the first in this order that is not blank is taken:
+//
+//   id guid _id · title headline · body text content maintext
+//   date published date_publish pubDate published_at pub_date · byline author authors
+//   source publisher source_domain · url link · section category · language lang · version
+//
+// --map comes before them: a key as it is written, or a path of keys joined by dots.
+//
+// A value is a string, a number (taken as it is written), an array (of paragraphs, of authors; else
+// its first value counts) or an object with a name. null, true and false are no value.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "common/article.hpp"
+#include "common/support/result.hpp"
+#include "indexer/readers/article_fields.hpp"
+
+namespace dateline {
+
+// Broken UTF-8, control characters inside strings and lone surrogates (\ud800) are mended, since
+// one bad byte must not cost an article. Thread-safe.
+[[nodiscard]] Result<Article> read_json_article(std::string_view json,
+                                                std::span<const FieldMapping> mappings);
+
+}  // namespace dateline

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The date that a path tells, in folder and file names:
+//
+//   2022/02/26/a.txt  2022/02/26.txt  2022-02-26-a.txt  a_2022_02_26.txt  a.2022.02.26.txt
+//   20220226T1840.txt                                                            a day
+//   2022/02/a.txt  2022-02.txt                                                   a month
+//
+// The digits must stand free of other digits, and between slashes alone. A day that is not in the
+// calendar is no date and no month either, and a year alone is no date.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "common/calendar/timestamp.hpp"
+
+namespace dateline {
+
+// Of several dates a day wins over a month, then the last one.
+[[nodiscard]] std::optional<Timestamp> guess_date(std::string_view relative_path);
+
+}  // namespace dateline

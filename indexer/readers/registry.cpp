@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/registry.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "common/support/failure.hpp"
+#include "indexer/readers/jsonl_reader.hpp"
+#include "indexer/readers/text_reader.hpp"
+
+namespace dateline {
+
+std::span<const Reader* const> all_readers() {
+  static const JsonlReader jsonl;
+  static const TextReader text;
+  static const std::array<const Reader*, 2> readers = {&jsonl, &text};
+  return readers;
+}
+
+const Reader* choose_reader(const Sample& sample) {
+  const Reader* by_name = nullptr;
+  for (const Reader* const reader : all_readers()) {
+    switch (reader->recognise(sample)) {
+      case Recognition::kByContent: return reader;
+      case Recognition::kByName: by_name = by_name == nullptr ? reader : by_name; break;
+      case Recognition::kNo: break;
+    }
+  }
+  return by_name;
+}
+
+const Reader& reader_of_format(std::string_view name) {
+  const std::span<const Reader* const> readers = all_readers();
+  const auto reader = std::ranges::find(readers, name, &Reader::name);
+  if (reader == readers.end()) {
+    std::string names;
+    for (const Reader* const known : readers) {
+      names += fmt::format("{}{}", names.empty() ? "" : ", ", known->name());
+    }
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--input-format: there is no format \"{}\"", name),
+                  fmt::format("formats are {}", names));
+  }
+  return **reader;
+}
+
+}  // namespace dateline

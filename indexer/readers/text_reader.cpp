@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/text_reader.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/support/utf8.hpp"
+#include "indexer/readers/clean_text.hpp"
+#include "indexer/readers/extension.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t kBlockBytes = std::size_t{64} * 1024;
+
+bool has_utf16_mark(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+bool looks_like_text(std::string_view bytes) {
+  return !bytes.empty() && !has_utf16_mark(bytes) && std::ranges::none_of(bytes, [](char byte) {
+    return static_cast<unsigned char>(byte) < 0x20 && byte != '\n' && byte != '\r' &&
+           byte != '\t' && byte != '\f';
+  });
+}
+
+// The rest of a text, line by line.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : rest_(text) {}
+
+  [[nodiscard]] bool at_end() const { return rest_.empty(); }
+  [[nodiscard]] std::string_view rest() const { return rest_; }
+  [[nodiscard]] std::string_view front() const { return rest_.substr(0, rest_.find('\n')); }
+  void pop() { rest_.remove_prefix(std::min(front().size() + 1, rest_.size())); }
+  void skip_blank() {
+    while (!at_end() && trim(front()).empty()) {
+      pop();
+    }
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+struct HeaderLine {
+  const ArticleField* field;
+  std::string_view value;
+};
+
+std::optional<HeaderLine> read_header_line(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const ArticleField* const field = find_article_field(line.substr(0, colon));
+  if (field == nullptr || field->kind == ValueKind::kText) {
+    return std::nullopt;
+  }
+  return HeaderLine{field, line.substr(colon + 1)};
+}
+
+// The header block that begins at lines, which then stand behind it; empty if there is none.
+std::vector<HeaderLine> take_header_block(Lines& lines) {
+  std::vector<HeaderLine> block;
+  Lines ahead = lines;
+  while (!ahead.at_end()) {
+    const std::optional<HeaderLine> line = read_header_line(ahead.front());
+    if (!line) {
+      break;
+    }
+    block.push_back(*line);
+    ahead.pop();
+  }
+  const bool ends_in_blank_line = !ahead.at_end() && trim(ahead.front()).empty();
+  if (block.size() < 2 && !(block.size() == 1 && ends_in_blank_line)) {
+    return {};
+  }
+  lines = ahead;
+  return block;
+}
+
+void set_fields(Article& article, const std::vector<HeaderLine>& block) {
+  for (const auto& [field, value] : block) {
+    if (!has_value(article, *field)) {
+      set_field(article, *field, value, Origin::kField);
+    }
+  }
+}
+
+bool is_headline(std::string_view line) {
+  return first_code_points(line, kMaxHeadlineCharacters).size() == line.size();
+}
+
+Article read_article(std::string_view text) {
+  Article article;
+  Lines lines(text);
+  lines.skip_blank();
+  const std::vector<HeaderLine> top_block = take_header_block(lines);
+  set_fields(article, top_block);
+  lines.skip_blank();
+  const std::string_view headline = trim(lines.front());
+  std::string body;
+  if (article.title.empty() && is_headline(headline)) {
+    lines.pop();
+    if (top_block.empty()) {
+      set_fields(article, take_header_block(lines));
+    }
+    if (article.title.empty()) {
+      set_field(article, *find_article_field("title"), headline, Origin::kField);
+    } else if (article.title != clean_line(headline)) {
+      body = std::string(headline) + "\n\n";
+    }
+  }
+  article.body = clean_text(body + std::string(lines.rest()));
+  return article;
+}
+
+}  // namespace
+
+Recognition TextReader::recognise(const Sample& sample) const {
+  const std::string extension = file_extension(sample.name);
+  const bool is_text_name = extension == ".txt" || extension == ".text" || sample.name == "-";
+  const bool is_text = is_text_name || (extension.empty() && looks_like_text(sample.bytes));
+  return is_text ? Recognition::kByName : Recognition::kNo;
+}
+
+void TextReader::split(ByteStream& stream, const SplitContext& context) const {
+  RawRecord record{"", context.file, 0, 1};
+  std::string block(kBlockBytes, '\0');
+  while (const std::size_t count = stream.read(block.data(), block.size())) {
+    record.bytes.append(block, 0, count);
+    if (record.bytes.size() > context.max_record_bytes) {
+      context.reject(record.place(),
+                     {ErrorCode::kTooLarge,
+                      fmt::format("it is longer than {} bytes", context.max_record_bytes),
+                      ""});
+      return;
+    }
+  }
+  context.emit(std::move(record));
+}
+
+Result<Article> TextReader::read(const RawRecord& record, const ReadOptions& /*options*/) const {
+  const std::string_view bytes = record.bytes;
+  if (has_utf16_mark(bytes)) {
+    return Error{ErrorCode::kUnsupported,
+                 "it is UTF-16 text, which is not read yet",
+                 "convert it with iconv -f UTF-16 -t UTF-8"};
+  }
+  if (bytes.substr(0, kSampleBytes).find('\0') != std::string_view::npos) {
+    return Error{ErrorCode::kMalformed, "it holds NUL bytes: it is no text", ""};
+  }
+  const std::string_view text = without_byte_order_mark(bytes);
+  if (trim(text).empty()) {
+    return Error{ErrorCode::kEmpty, bytes.empty() ? "it is empty" : "it is blank", ""};
+  }
+  if (find_broken_utf8(text) == text.size()) {
+    return read_article(text);
+  }
+  Article article = read_article(repair_utf8(text));
+  article.warnings.emplace_back("broken UTF-8 was replaced by U+FFFD");
+  return article;
+}
+
+}  // namespace dateline

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/run/options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+#include "common/analysis/stemmer.hpp"
+#include "common/cli/standard_flags.hpp"
+#include "common/support/failure.hpp"
+#include "indexer/readers/registry.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr auto kFlags = std::to_array<Flag>({
+    {"index",
+     'i',
+     FlagKind::kValue,
+     "PATH",
+     "",
+     "Index",
+     "index to write; made if it is not there"},
+    {"language",
+     '\0',
+     FlagKind::kValue,
+     "NAME",
+     "",
+     "Index",
+     "language of the stemmer, any that Snowball has, or none; an index keeps the one it was made "
+     "with (english unless given)"},
+    {"lock-timeout",
+     '\0',
+     FlagKind::kValue,
+     "SECONDS",
+     "10",
+     "Index",
+     "wait so long for another run that is writing"},
+    {"include",
+     '\0',
+     FlagKind::kList,
+     "GLOB",
+     "",
+     "Input",
+     "read only files that match; a glob with a slash is held against the path below the root, ** "
+     "crosses folders"},
+    {"exclude",
+     '\0',
+     FlagKind::kList,
+     "GLOB",
+     "",
+     "Input",
+     "pass over files and folders that match; wins over --include"},
+    {"input-format",
+     '\0',
+     FlagKind::kValue,
+     "NAME",
+     "",
+     "Input",
+     "read everything as text or jsonl, whatever it looks like"},
+    {"map",
+     '\0',
+     FlagKind::kList,
+     "FIELD=KEY",
+     "",
+     "Input",
+     "take a field from this key of the records; a.b is key b of object a"},
+    {"max-article-bytes",
+     '\0',
+     FlagKind::kValue,
+     "SIZE",
+     "16MB",
+     "Input",
+     "leave out records that are larger"},
+    {"metadata",
+     '\0',
+     FlagKind::kValue,
+     "FILE",
+     "",
+     "What the input lacks",
+     "CSV with a column path or id and columns of fields"},
+    {"path-fields",
+     '\0',
+     FlagKind::kValue,
+     "PATTERN",
+     "",
+     "What the input lacks",
+     "read fields from paths, as in '{source}/{year}/{month}/{day}/*'"},
+    {"set",
+     '\0',
+     FlagKind::kList,
+     "FIELD=VALUE",
+     "",
+     "What the input lacks",
+     "the same value for every article that has none"},
+    {"collection",
+     '\0',
+     FlagKind::kValue,
+     "NAME",
+     "",
+     "What the input lacks",
+     "put NAME: before every id, so that two archives may use the same ids"},
+    {"jobs", 'j', FlagKind::kValue, "N", "", "Run", "workers; one for each core unless given"},
+    {"memory",
+     '\0',
+     FlagKind::kValue,
+     "SIZE",
+     "512MB",
+     "Run",
+     "memory for the whole run; fewer workers run where it is short"},
+    {"quiet", 'q', FlagKind::kSwitch, "", "", "Run", "print no summary and no progress"},
+    kHelpFlag,
+    kVersionFlag,
+    kManualFlag,
+});
+
+constexpr auto kExamples = std::to_array<ExampleRow>({
+    {"dateline-index --index news.index /srv/archive",
+     "index every article below a directory; run it again when there are new ones"},
+    {"zcat wire.jsonl.gz | dateline-index --index news.index --set source='Larkspur Wire' -",
+     "index JSON Lines from a pipe and say which paper they are from"},
+    {"dateline-index --index news.index --map title=headline.main articles.jsonl",
+     "take titles from a nested key"},
+});
+
+constexpr auto kEnvironment = std::to_array<EnvironmentRow>({kIndexVariable, kDataHomeVariable});
+
+constexpr auto kExitCodes = std::to_array<ExitCodeRow>({
+    {0, "all of the input is indexed"},
+    {1, "the run failed; the index is as it was"},
+    {2, "an option or a path is wrong; nothing was written"},
+    {3, "indexed, but some of the input was rejected"},
+    {10, "the path given as index is something else, damaged, or of another version"},
+    {74, "the disk is full or failing; the index is as it was"},
+    {75, "another run is writing the index"},
+});
+
+constexpr long long kMostJobs = 256;
+constexpr long long kLongestWait = 86400;
+
+CompletionOptions read_completion(const Arguments& arguments) {
+  CompletionOptions completion;
+  if (arguments.has("metadata")) {
+    completion.metadata.emplace(arguments.value("metadata"));
+  }
+  if (arguments.has("path-fields")) {
+    completion.path_fields.emplace(arguments.value("path-fields"));
+  }
+  completion.set = read_set_options(arguments.values("set"));
+  if (arguments.has("collection")) {
+    completion.collection = read_collection_option(arguments.value("collection"));
+  }
+  return completion;
+}
+
+}  // namespace
+
+const Program& index_program() {
+  static const Program kProgram{"dateline-index",
+                                "Index a news archive, so that dateline-query can search it.",
+                                "[OPTION]... PATH...",
+                                kFlags,
+                                kExamples,
+                                kEnvironment,
+                                kExitCodes};
+  return kProgram;
+}
+
+IndexOptions read_index_options(const Arguments& arguments) {
+  if (arguments.positional().empty()) {
+    throw Failure(ExitCode::kUsage,
+                  "no path given",
+                  "name files or directories to index, or - for standard input");
+  }
+  IndexOptions options;
+  options.index = index_path(arguments);
+  if (arguments.has("language")) {
+    Result<Stemmer> stemmer = Stemmer::create(arguments.value("language"));
+    if (!stemmer) {
+      throw Failure(ExitCode::kUsage, stemmer.error().message, stemmer.error().hint);
+    }
+    options.language = stemmer->language();
+  }
+  options.jobs = arguments.has("jobs")
+                     ? static_cast<std::size_t>(whole_number(arguments, "jobs", 1, kMostJobs))
+                     : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostJobs);
+  options.memory = byte_size(arguments, "memory");
+  options.max_article_bytes = byte_size(arguments, "max-article-bytes");
+  options.lock_timeout =
+      std::chrono::seconds(whole_number(arguments, "lock-timeout", 0, kLongestWait));
+  options.chatter = arguments.has("quiet") ? Chatter::kQuiet : Chatter::kNormal;
+  if (arguments.has("input-format")) {
+    options.reader = &reader_of_format(arguments.value("input-format"));
+  }
+  options.sources = {
+      arguments.positional(), arguments.values("include"), arguments.values("exclude")};
+  options.reading.mappings = read_map_options(arguments.values("map"));
+  options.completion = read_completion(arguments);
+  return options;
+}
+
+}  // namespace dateline

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/segments/document_builder.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "common/index/stored_article.hpp"
+#include "common/support/hash.hpp"
+
+namespace dateline {
+
+namespace {
+
+void set_slot(Xapian::Document& document, Slot slot, const std::string& value) {
+  if (!value.empty()) {
+    document.add_value(static_cast<Xapian::valueno>(slot), value);
+  }
+}
+
+void add_filter(Xapian::Document& document, const Field& field, std::string_view value) {
+  if (!value.empty()) {
+    document.add_boolean_term(value_term(field, value));
+  }
+}
+
+// Where the first paragraph of the body ends in its tokens.
+std::size_t lead_length(const TokenStream& body) {
+  const auto second = std::find_if(body.tokens.begin() + (body.tokens.empty() ? 0 : 1),
+                                   body.tokens.end(),
+                                   [](const Token& token) { return token.starts_paragraph; });
+  return static_cast<std::size_t>(second - body.tokens.begin());
+}
+
+std::uint32_t word_count(const TokenStream& stream) {
+  return static_cast<std::uint32_t>(std::ranges::count_if(
+      stream.tokens, [](const Token& token) { return token.kind != TokenKind::kCompound; }));
+}
+
+void add_date_terms(const Article& article, Xapian::Document& document) {
+  if (!article.published) {
+    document.add_boolean_term(std::string(kUndatedTerm));
+    return;
+  }
+  const Timestamp& timestamp = article.published->timestamp;
+  const std::chrono::year_month_day date(civil_day(timestamp));
+  document.add_boolean_term(year_term(date.year()));
+  if (timestamp.precision >= Precision::kMonth) {
+    document.add_boolean_term(month_term({date.year(), date.month()}));
+  }
+  if (timestamp.precision >= Precision::kDay) {
+    document.add_boolean_term(day_term(civil_day(timestamp)));
+  }
+  set_slot(document,
+           Slot::kPublished,
+           Xapian::sortable_serialise(
+               static_cast<double>(timestamp.instant.time_since_epoch().count())));
+}
+
+// What counts as the article's content: all of it but the place it was read from.
+std::string content_hash(const Article& article) {
+  Article content = article;
+  content.place.clear();
+  const ContentHash hash = hash_content(encode_article(content));
+  return {hash.begin(), hash.end()};
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(Stemmer stemmer)
+    : analyzer_(stemmer.language()), stemmer_(std::move(stemmer)) {}
+
+Xapian::Document DocumentBuilder::build(const Article& article,
+                                        const Precedence& precedence,
+                                        std::int64_t added) {
+  Xapian::Document document;
+  document.set_data(encode_article(article));
+  add_text(article, document);
+  document.add_boolean_term(value_term(field("id"), article.id));
+  add_filter(document, field("source"), article.source);
+  add_filter(document, field("section"), article.section);
+  add_filter(document, field("lang"), article.language);
+  add_filter(document, field("url"), article.url);
+  add_date_terms(article, document);
+  set_slot(document, Slot::kAdded, Xapian::sortable_serialise(static_cast<double>(added)));
+  set_slot(document, Slot::kSource, article.source);
+  set_slot(document, Slot::kContentHash, content_hash(article));
+  set_slot(document, Slot::kWordCount, Xapian::sortable_serialise(word_count(body_)));
+  set_slot(document, Slot::kId, article.id);
+  set_slot(document, Slot::kPrecedence, encode_precedence(precedence));
+  return document;
+}
+
+void DocumentBuilder::add_text(const Article& article, Xapian::Document& document) {
+  title_.clear();
+  body_.clear();
+  byline_.clear();
+  const std::uint32_t title_end = analyzer_.analyze(article.title, 1, title_);
+  analyzer_.analyze(article.body, title_end + kTitleGap, body_);
+  analyzer_.analyze(article.byline, 1, byline_);
+
+  const auto postings = [](const TokenStream& stream, std::size_t count) {
+    std::vector<Posting> result;
+    result.reserve(count);
+    for (const Token& token : std::span(stream.tokens).first(count)) {
+      result.push_back({stream.form(token), token.position});
+    }
+    return result;
+  };
+  const std::vector<Posting> title = postings(title_, title_.tokens.size());
+  const auto with_title = [&](std::vector<Posting> rest) {
+    rest.insert(rest.end(), title.begin(), title.end());
+    return rest;
+  };
+  add_postings(with_title(postings(body_, body_.tokens.size())), field("text").prefix, document);
+  add_postings(with_title(postings(body_, lead_length(body_))), field("lead").prefix, document);
+  add_postings(title, field("title").prefix, document);
+  add_postings(postings(byline_, byline_.tokens.size()), field("byline").prefix, document);
+  add_cased_forms(article.title, title_, document);
+  add_cased_forms(article.body, body_, document);
+  add_borders(title_, document);
+  add_borders(body_, document);
+}
+
+void DocumentBuilder::add_postings(std::vector<Posting> postings,
+                                   std::string_view prefix,
+                                   Xapian::Document& document) {
+  // Terms reach Xapian's std::map in its order: measured 1.15 to 1.2 times faster.
+  std::ranges::sort(postings);
+  std::vector<std::pair<std::string, Xapian::termcount>> stems;
+  for (auto first = postings.begin(); first != postings.end();) {
+    const auto last = std::find_if(
+        first, postings.end(), [&](const Posting& posting) { return posting.form != first->form; });
+    std::string term(prefix);
+    term += first->form;
+    for (auto posting = first; posting != last; ++posting) {
+      document.add_posting(term, posting->position);
+    }
+    std::string stem(kStemMark);
+    stem += prefix;
+    stem += stemmer_.stem(first->form);
+    stems.emplace_back(std::move(stem), static_cast<Xapian::termcount>(last - first));
+    first = last;
+  }
+  std::ranges::sort(stems);
+  for (const auto& [stem, count] : stems) {
+    document.add_term(stem, count);
+  }
+}
+
+void DocumentBuilder::add_cased_forms(std::string_view text,
+                                      const TokenStream& stream,
+                                      Xapian::Document& document) {
+  for (const Token& token : stream.tokens) {
+    if (case_carries_meaning(token)) {
+      const std::string form = cased_form(text.substr(token.begin, token.end - token.begin));
+      document.add_posting(std::string(kCasedPrefix) + form, token.position);
+    }
+  }
+}
+
+void DocumentBuilder::add_borders(const TokenStream& stream, Xapian::Document& document) {
+  // They are no words of the text: their count must not lengthen the article in BM25's eyes.
+  constexpr Xapian::termcount kNoWeight = 0;
+  for (const Token& token : stream.tokens) {
+    if (token.starts_sentence) {
+      document.add_posting(std::string(kSentenceTerm), token.position, kNoWeight);
+    }
+    if (token.starts_paragraph) {
+      document.add_posting(std::string(kParagraphTerm), token.position, kNoWeight);
+    }
+  }
+}
+
+}  // namespace dateline

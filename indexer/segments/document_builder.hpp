@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// DocumentBuilder: Article -> Xapian::Document, term by term as common/index/fields.hpp lists them.
+// Title and body are one stream of positions:
+//
+//   title 1 2 3   gap   paragraph 104 105 ...   gap   paragraph 130 ...
+//
+// and the zones (title, lead) repeat their words under a prefix at the same positions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/analysis/analyzer.hpp"
+#include "common/analysis/stemmer.hpp"
+#include "common/article.hpp"
+#include "common/index/terms.hpp"
+
+namespace dateline {
+
+// Positions skipped between title and body: no phrase and no NEAR of usual width crosses it.
+inline constexpr std::uint32_t kTitleGap = 100;
+
+// Not thread-safe: one for each worker.
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(Stemmer stemmer);
+
+  // added: seconds since 1970 at which the run started. Every term is within Glass's limits.
+  [[nodiscard]] Xapian::Document build(const Article& article,
+                                       const Precedence& precedence,
+                                       std::int64_t added);
+
+ private:
+  struct Posting {
+    std::string_view form;
+    std::uint32_t position;
+    friend auto operator<=>(const Posting&, const Posting&) = default;
+  };
+
+  void add_text(const Article& article, Xapian::Document& document);
+  // Adds words with positions under prefix and their stems under Z + prefix.
+  void add_postings(std::vector<Posting> postings,
+                    std::string_view prefix,
+                    Xapian::Document& document);
+  static void add_cased_forms(std::string_view text,
+                              const TokenStream& stream,
+                              Xapian::Document& document);
+  static void add_borders(const TokenStream& stream, Xapian::Document& document);
+
+  Analyzer analyzer_;
+  Stemmer stemmer_;
+  TokenStream title_;
+  TokenStream body_;
+  TokenStream byline_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Making segments of databases: compaction of scratch databases, copies without some articles, the
+// checksum manifest. Errors of Xapian leave as Xapian::Error, those of the file system as Failure.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <vector>
+
+#include <xapian.h>
+
+namespace dateline {
+
+// Name of the manifest beside the tables of a segment: a line for each table,
+// "<32 hexadecimal digits of XXH3-128>  <bytes>  <file name>".
+inline constexpr const char* kManifestName = "checksums";
+
+// Compacts sources into the new segment target, writes its manifest, syncs every file. The number
+// of documents is compared before and after: a shortfall throws Failure (kDiskTrouble).
+void merge_into_segment(std::span<const std::filesystem::path> sources,
+                        const std::filesystem::path& target);
+
+// Deletes documents from a database nobody reads.
+void delete_documents(const std::filesystem::path& scratch, std::span<const Xapian::docid> ids);
+
+// A segment is immutable: its copy without these documents becomes the segment target. scratch is a
+// path for the copy, removed afterwards.
+void copy_without(const std::filesystem::path& segment,
+                  std::span<const Xapian::docid> ids,
+                  const std::filesystem::path& scratch,
+                  const std::filesystem::path& target);
+
+}  // namespace dateline

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// SegmentBuilder: collects documents into scratch Glass databases that a merge later compacts into
+// one segment. Stock Xapian underneath; a builder that writes tables in key order can take its
+// place with the same three calls.
+//
+// Measured: over 75 % of building is std::map walks inside Xapian, which miss the cache when a
+// batch is large; so a batch is flushed after flush_bytes of text (some 100 KB), not after Xapian's
+// 10,000 documents. A scratch database that grew past kScratchBytes is closed and another begun,
+// since the cost of adding to a Glass table rises with its size.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/index/segment_metadata.hpp"
+
+namespace dateline {
+
+class SegmentBuilder {
+ public:
+  // Scratch databases are made in folder under names that begin with prefix; nothing is made before
+  // the first document. Xapian's errors leave as Xapian::Error.
+  SegmentBuilder(std::filesystem::path folder,
+                 std::string prefix,
+                 SegmentMetadata metadata,
+                 std::size_t flush_bytes);
+
+  // text_bytes: length of the article's text, the measure of a batch.
+  void add(const Xapian::Document& document, std::size_t text_bytes);
+
+  // Closes the last scratch database; returns all of them. The builder is spent.
+  [[nodiscard]] std::vector<std::filesystem::path> finish();
+
+ private:
+  void open_scratch();
+
+  std::filesystem::path folder_;
+  std::string prefix_;
+  SegmentMetadata metadata_;
+  std::size_t flush_bytes_;
+  std::optional<Xapian::WritableDatabase> scratch_;
+  std::size_t batch_bytes_ = 0;
+  std::size_t scratch_bytes_ = 0;
+  std::vector<std::filesystem::path> paths_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/sources/byte_stream.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+namespace dateline {
+
+namespace {
+
+[[noreturn]] void throw_errno(std::string_view action, std::string_view path) {
+  const int code = errno;
+  throw UnreadableInput(
+      fmt::format("cannot {} {}: {}", action, path, std::generic_category().message(code)));
+}
+
+// O_NONBLOCK, since what was a file when the folder was listed may be a FIFO by now, and opening
+// one waits for a writer. It means nothing to a regular file.
+int open_regular_file(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  if (descriptor < 0) {
+    throw_errno("open", path);
+  }
+  struct stat info {};
+  if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)) {
+    ::close(descriptor);
+    throw UnreadableInput(fmt::format("{} is not a regular file", path));
+  }
+  return descriptor;
+}
+
+}  // namespace
+
+InputStream::InputStream(const FileOrigin& file)
+    : path_(file.path),
+      descriptor_(file.path == "-" ? STDIN_FILENO : open_regular_file(file.path)) {}
+
+InputStream::~InputStream() {
+  if (descriptor_ != STDIN_FILENO) {
+    ::close(descriptor_);
+  }
+}
+
+std::size_t InputStream::read_descriptor(char* buffer, std::size_t size) {
+  while (true) {
+    const ssize_t count = ::read(descriptor_, buffer, size);
+    if (count >= 0) {
+      bytes_read_ += static_cast<std::uint64_t>(count);
+      return static_cast<std::size_t>(count);
+    }
+    if (errno != EINTR) {
+      throw_errno("read", path_ == "-" ? "standard input" : path_);
+    }
+  }
+}
+
+std::size_t InputStream::read(char* buffer, std::size_t size) {
+  if (ahead_.empty()) {
+    return read_descriptor(buffer, size);
+  }
+  const std::size_t count = std::min(size, ahead_.size());
+  std::copy_n(ahead_.begin(), count, buffer);
+  ahead_.erase(0, count);
+  return count;
+}
+
+std::string_view InputStream::peek(std::size_t size) {
+  std::size_t filled = ahead_.size();
+  if (filled < size) {
+    ahead_.resize(size);
+    std::size_t count = 1;
+    while (filled < size && count > 0) {
+      count = read_descriptor(ahead_.data() + filled, size - filled);
+      filled += count;
+    }
+    ahead_.resize(filled);
+  }
+  return std::string_view(ahead_).substr(0, size);
+}
+
+}  // namespace dateline

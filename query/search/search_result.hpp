@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What a search found, as plain data: renderers know nothing else.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/article.hpp"
+
+namespace dateline {
+
+struct ByteSpan {
+  std::size_t begin = 0;  // bytes [begin, end)
+  std::size_t end = 0;
+};
+
+// A text and the parts of it that matched, in order, not overlapping.
+struct MarkedText {
+  std::string text;
+  std::vector<ByteSpan> marks;
+};
+
+struct Hit {
+  std::uint64_t rank = 0;   // 1 is the first of all matches, whatever the offset
+  double weight = 0;        // of the ranking; 0 where articles are sorted by date
+  bool is_partial = false;  // has some of the words only
+  Article article;
+  MarkedText title;
+  MarkedText snippet;
+};
+
+// What is known before the first hit.
+struct ResultHeader {
+  std::string query;
+  std::uint64_t total = 0;     // articles that match fully
+  bool total_is_exact = true;  // otherwise an estimate
+  std::uint64_t offset = 0;
+  std::uint64_t hits = 0;  // that follow
+  std::chrono::microseconds elapsed{0};
+};
+
+// Takes a result piece by piece, so that an export of a whole archive is never held in memory. Full
+// matches come first, then partial ones if asked for.
+struct ResultSink {
+  std::function<void(const ResultHeader&)> begin;
+  std::function<void(const Hit&)> add;
+};
+
+}  // namespace dateline

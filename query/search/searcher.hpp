@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Searcher: runs a compiled query on a snapshot. Ranking is BM25 with k1 0.9, b 0.4 (Robertson and
+// Zaragoza, "The Probabilistic Relevance Framework", 2009) and a small proximity part, measured on
+// 150 judged topics of newswire; equal weights go by date, newest first, then by id, so that an
+// order never depends on how the articles lie in segments.
+#pragma once
+
+#include <cstdint>
+
+#include "common/analysis/stemmer.hpp"
+#include "common/index/snapshot.hpp"
+#include "query/language/compiled_query.hpp"
+#include "query/search/search_result.hpp"
+
+namespace dateline {
+
+enum class SortOrder {
+  kRelevance,
+  kNewest,  // undated articles last in both date orders
+  kOldest,
+};
+
+enum class PartialMatches {
+  kNone,
+  kFill,  // after the full matches, up to the limit
+};
+
+struct SearchRequest {
+  std::uint64_t offset = 0;
+  std::uint64_t limit = 10;  // 0: all
+  SortOrder sort = SortOrder::kRelevance;
+  PartialMatches partial = PartialMatches::kNone;
+  std::size_t snippet_bytes = 280;  // about; sentences are not cut in the middle of a word
+};
+
+class Searcher {
+ public:
+  explicit Searcher(const Snapshot& snapshot) : snapshot_(snapshot) {}
+
+  // Calls sink.begin once, then sink.add for each hit; returns what begin was given. Throws Failure
+  // when the index cannot be read.
+  ResultHeader search(const CompiledQuery& query,
+                      const SearchRequest& request,
+                      Stemmer& stemmer,
+                      const ResultSink& sink) const;
+
+ private:
+  const Snapshot& snapshot_;
+};
+
+}  // namespace dateline

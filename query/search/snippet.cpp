@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/snippet.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace dateline {
+
+namespace {
+
+constexpr std::string_view kEllipsis = "…";
+
+// A term the chosen sentences show already is worth this much in a further one.
+constexpr double kRepeatedTerm = 0.25;
+
+bool is_blank(char character) {
+  return character == ' ' || character == '\n' || character == '\t' || character == '\r';
+}
+
+bool overlaps(const TextSpan& a, const TextSpan& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+// Grows a text out of slices of another, white space folded to single blanks, marks moved along.
+class MarkedTextBuilder {
+ public:
+  MarkedTextBuilder(std::string_view text, const std::vector<TextSpan>& marks)
+      : text_(text), marks_(marks) {}
+
+  void append(const TextSpan& slice) {
+    std::uint32_t at = slice.begin;
+    for (const TextSpan& mark : marks_) {
+      if (mark.begin < at || mark.end > slice.end) {
+        continue;
+      }
+      append_plain(at, mark.begin);
+      const std::size_t begin = result_.text.size();
+      append_plain(mark.begin, mark.end);
+      result_.marks.push_back({begin, result_.text.size()});
+      at = mark.end;
+    }
+    append_plain(at, slice.end);
+  }
+
+  void append_ellipsis() {
+    if (!result_.text.empty() && result_.text.back() != ' ') {
+      result_.text += ' ';
+    }
+    result_.text += kEllipsis;
+    result_.text += ' ';
+  }
+
+  void append_blank() {
+    if (!result_.text.empty() && result_.text.back() != ' ') {
+      result_.text += ' ';
+    }
+  }
+
+  MarkedText finish() {
+    while (!result_.text.empty() && result_.text.back() == ' ') {
+      result_.text.pop_back();
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void append_plain(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t at = begin; at < end; ++at) {
+      if (!is_blank(text_[at])) {
+        result_.text += text_[at];
+      } else {
+        append_blank();
+      }
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<TextSpan>& marks_;
+  MarkedText result_;
+};
+
+std::vector<TextSpan> all_sentences(std::string_view text) {
+  std::vector<TextSpan> sentences;
+  for (const TextSpan& paragraph : split_paragraphs(text)) {
+    for (TextSpan sentence :
+         split_sentences(text.substr(paragraph.begin, paragraph.end - paragraph.begin))) {
+      sentences.push_back({sentence.begin + paragraph.begin, sentence.end + paragraph.begin});
+    }
+  }
+  return sentences;
+}
+
+// The nearest place at or before `at` where a word begins, not before floor.
+std::uint32_t word_start(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+  while (at > floor && !is_blank(text[at - 1])) {
+    --at;
+  }
+  return at;
+}
+
+// A part of the sentence of at most max_bytes, cut between words, that begins a little before the
+// first match so that a long sentence still shows it.
+TextSpan trim(std::string_view text,
+              const TextSpan& sentence,
+              const std::vector<TextSpan>& marks,
+              std::size_t max_bytes) {
+  const auto length = static_cast<std::uint32_t>(max_bytes);
+  if (sentence.end - sentence.begin <= length) {
+    return sentence;
+  }
+  const auto first =
+      std::ranges::find_if(marks, [&](const TextSpan& mark) { return overlaps(mark, sentence); });
+  const std::uint32_t context = length / 4;
+  TextSpan slice = sentence;
+  if (first != marks.end() && first->end - sentence.begin > length) {
+    slice.begin = word_start(text, first->begin - std::min(context, first->begin), sentence.begin);
+  }
+  if (slice.end - slice.begin > length) {
+    const std::uint32_t cut = word_start(text, slice.begin + length, slice.begin);
+    // A script without blanks has no word to cut at: then at a code point.
+    slice.end = cut > slice.begin ? cut : slice.begin + length;
+    while (slice.end > slice.begin &&
+           (static_cast<unsigned char>(text[slice.end]) & 0xC0U) == 0x80U) {
+      --slice.end;
+    }
+  }
+  return slice;
+}
+
+}  // namespace
+
+SnippetMaker::SnippetMaker(const HighlightTerms& terms, Stemmer& stemmer)
+    : terms_(terms), stemmer_(stemmer), analyzer_(stemmer.language()) {}
+
+std::vector<SnippetMaker::Match> SnippetMaker::find_matches(std::string_view text) {
+  stream_.clear();
+  analyzer_.analyze(text, 1, stream_);
+  std::vector<Match> matches;
+  for (const Token& token : stream_.tokens) {
+    const std::string_view form = stream_.form(token);
+    std::string_view term;
+    if (const auto stem = terms_.stems.find(stemmer_.stem(form)); stem != terms_.stems.end()) {
+      term = *stem;
+    } else if (const auto exact = terms_.forms.find(form); exact != terms_.forms.end()) {
+      term = *exact;
+    } else if (case_carries_meaning(token)) {
+      const auto cased =
+          terms_.cased.find(cased_form(text.substr(token.begin, token.end - token.begin)));
+      term = cased != terms_.cased.end() ? std::string_view(*cased) : std::string_view();
+    }
+    const TextSpan span{token.begin, token.end};
+    if (term.empty()) {
+      continue;
+    }
+    if (!matches.empty() && overlaps(matches.back().span, span)) {
+      matches.back().span.end = std::max(matches.back().span.end, span.end);
+    } else {
+      matches.push_back({span, term});
+    }
+  }
+  return matches;
+}
+
+MarkedText SnippetMaker::mark(std::string_view text) {
+  std::vector<TextSpan> marks;
+  for (const Match& match : find_matches(text)) {
+    marks.push_back(match.span);
+  }
+  MarkedTextBuilder builder(text, marks);
+  builder.append({0, static_cast<std::uint32_t>(text.size())});
+  return builder.finish();
+}
+
+std::vector<std::size_t> SnippetMaker::choose_sentences(const std::vector<TextSpan>& sentences,
+                                                        const std::vector<Match>& matches,
+                                                        std::size_t max_bytes) {
+  std::vector<std::set<std::string_view>> terms(sentences.size());
+  std::size_t index = 0;
+  for (const Match& match : matches) {
+    while (index < sentences.size() && sentences[index].end <= match.span.begin) {
+      ++index;
+    }
+    if (index < sentences.size()) {
+      terms[index].insert(match.term);
+    }
+  }
+  std::set<std::string_view> shown;
+  std::vector<std::size_t> chosen;
+  std::size_t bytes = 0;
+  while (bytes < max_bytes && chosen.size() < sentences.size()) {
+    std::size_t best = sentences.size();
+    double best_score = 0;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      double score = 0;
+      for (const std::string_view term : terms[i]) {
+        score += shown.contains(term) ? kRepeatedTerm : 1.0;
+      }
+      if (score > best_score && std::ranges::find(chosen, i) == chosen.end()) {
+        best = i;
+        best_score = score;
+      }
+    }
+    if (best == sentences.size()) {
+      break;
+    }
+    shown.insert(terms[best].begin(), terms[best].end());
+    chosen.push_back(best);
+    bytes += sentences[best].end - sentences[best].begin;
+  }
+  if (chosen.empty() && !sentences.empty()) {
+    chosen.push_back(0);
+  }
+  return chosen;
+}
+
+MarkedText SnippetMaker::snippet(std::string_view text, std::size_t max_bytes) {
+  const std::vector<TextSpan> sentences = all_sentences(text);
+  const std::vector<Match> matches = find_matches(text);
+  std::vector<TextSpan> marks;
+  for (const Match& match : matches) {
+    marks.push_back(match.span);
+  }
+  std::vector<TextSpan> slices;
+  std::vector<std::size_t> chosen = choose_sentences(sentences, matches, max_bytes);
+  std::size_t room = max_bytes;
+  constexpr std::size_t kLeastSlice = 60;
+  for (const std::size_t index : chosen) {
+    if (room < kLeastSlice) {
+      break;
+    }
+    slices.push_back(trim(text, sentences[index], marks, room));
+    room -= std::min<std::size_t>(room, slices.back().end - slices.back().begin);
+  }
+  std::ranges::sort(slices, {}, &TextSpan::begin);
+  return join(text, sentences, slices, marks);
+}
+
+MarkedText SnippetMaker::join(std::string_view text,
+                              const std::vector<TextSpan>& sentences,
+                              const std::vector<TextSpan>& slices,
+                              const std::vector<TextSpan>& marks) {
+  MarkedTextBuilder builder(text, marks);
+  for (std::size_t i = 0; i < slices.size(); ++i) {
+    const auto starts = [&](const TextSpan& sentence) { return sentence.begin == slices[i].begin; };
+    const auto sentence = std::ranges::find_if(sentences, starts);
+    // Adjacent to the slice before: nothing but blanks between.
+    const bool follows =
+        i > 0 && text.substr(slices[i - 1].end, slices[i].begin - slices[i - 1].end)
+                         .find_first_not_of(" \n\t\r") == std::string_view::npos;
+    if ((i > 0 && !follows) || (i == 0 && sentence == sentences.end())) {
+      builder.append_ellipsis();
+    } else {
+      builder.append_blank();
+    }
+    builder.append(slices[i]);
+  }
+  if (!slices.empty()) {
+    const auto ends = [&](const TextSpan& sentence) { return sentence.end == slices.back().end; };
+    if (std::ranges::find_if(sentences, ends) == sentences.end()) {
+      builder.append_ellipsis();
+    }
+  }
+  return builder.finish();
+}
+
+}  // namespace dateline

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The content of an index as text, article by article in the order of ids, without what depends on
+// when and how it was written: two indexes with one dump answer every query alike.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace dateline::test {
+
+[[nodiscard]] std::string dump_index(const std::filesystem::path& index);
+
+}  // namespace dateline::test

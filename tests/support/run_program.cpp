@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/run_program.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/support/temp_dir.hpp"
+
+namespace dateline::test {
+
+namespace {
+
+std::string slurp(const std::filesystem::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+void redirect(const std::filesystem::path& path, int flags, int target) {
+  const int file = ::open(path.c_str(), flags, 0600);
+  if (file < 0 || ::dup2(file, target) < 0) {
+    ::_exit(126);
+  }
+}
+
+[[noreturn]] void exec(const std::string& program,
+                       const std::vector<std::string>& arguments,
+                       const std::vector<std::string>& settings) {
+  ::unsetenv("DATELINE_INDEX");
+  ::unsetenv("XDG_DATA_HOME");
+  for (const std::string& setting : settings) {
+    const std::size_t equals = setting.find('=');
+    ::setenv(setting.substr(0, equals).c_str(), setting.substr(equals + 1).c_str(), 1);
+  }
+  std::vector<std::string> words{program};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<char*> argv;
+  for (std::string& word : words) {
+    argv.push_back(word.data());
+  }
+  argv.push_back(nullptr);
+  ::execv(program.c_str(), argv.data());
+  ::_exit(127);
+}
+
+}  // namespace
+
+Outcome run_program(const std::string& program,
+                    const std::vector<std::string>& arguments,
+                    std::string_view input,
+                    const std::vector<std::string>& settings) {
+  const TempDir folder;
+  const std::filesystem::path in = folder.write("in", input);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    redirect(in, O_RDONLY, STDIN_FILENO);
+    redirect(folder / "out", O_WRONLY | O_CREAT, STDOUT_FILENO);
+    redirect(folder / "err", O_WRONLY | O_CREAT, STDERR_FILENO);
+    exec(program, arguments, settings);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  Outcome outcome;
+  outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  outcome.out = slurp(folder / "out");
+  outcome.err = slurp(folder / "err");
+  return outcome;
+}
+
+Outcome run_index(const std::vector<std::string>& arguments, std::string_view input) {
+  return run_program(DATELINE_INDEX_PROGRAM, arguments, input);
+}
+
+Outcome run_query(const std::vector<std::string>& arguments,
+                  const std::vector<std::string>& settings) {
+  return run_program(DATELINE_QUERY_PROGRAM, arguments, {}, settings);
+}
+
+}  // namespace dateline::test
