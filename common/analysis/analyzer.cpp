@@ -7,9 +7,9 @@
 #include <unicode/uchar.h>
 
 #include "common/analysis/character_class.hpp"
-#include "common/analysis/folding.hpp"
 #include "common/analysis/language_name.hpp"
 #include "common/analysis/sentences.hpp"
+#include "common/analysis/word_reader.hpp"
 #include "common/analysis/word_scanner.hpp"
 #include "common/support/utf8.hpp"
 
@@ -84,15 +84,11 @@ void mark_starts(std::string_view paragraph, std::uint32_t offset, std::span<Tok
   mark_all_at(tokens, &Token::starts_paragraph);
 }
 
-bool is_digit_at(std::string_view text, std::size_t at) {
-  return at < text.size() &&
-         (kAsciiWordBits[static_cast<unsigned char>(text[at])] & kAsciiDigit) != 0;
-}
-
-// Folds one character but for its case.
-void append_cased(std::string& out, const Char& character, std::string_view bytes) {
-  const std::string folded = fold(bytes);
-  const auto type = u_charType(static_cast<UChar32>(character.value));
+// Folds a character, written as bytes with its marks, but keeps it upper case if it was.
+void append_cased(std::string& out, char32_t character, std::string_view bytes) {
+  std::string folded;
+  append_word_form(folded, bytes);
+  const auto type = u_charType(static_cast<UChar32>(character));
   if (type != U_UPPERCASE_LETTER && type != U_TITLECASE_LETTER) {
     out.append(folded);
     return;
@@ -136,22 +132,28 @@ std::uint32_t Analyzer::analyze(std::string_view text,
 }
 
 std::string cased_form(std::string_view written) {
+  const auto bytes_of = [&](const Char& character) {
+    return written.substr(character.begin, character.end - character.begin);
+  };
   std::string out;
+  CharClass previous = CharClass::kSeparator;
   Char character = next_char(written, 0);
   while (character.end > character.begin) {
-    const bool is_decimal_point =
-        character.char_class == CharClass::kPeriod && character.begin > 0 &&
-        is_digit_at(written, character.begin - 1) && is_digit_at(written, character.end);
+    std::string bytes(bytes_of(character));  // with the marks that follow
     Char next = next_char(written, character.end);
-    while (next.char_class == CharClass::kMark) {
-      character.end = next.end;
-      next = next_char(written, next.end);
+    for (; next.char_class == CharClass::kMark; next = next_char(written, next.end)) {
+      bytes.append(bytes_of(next));
     }
-    if (starts_word(character.char_class) || is_unspaced(character.char_class) ||
-        is_decimal_point || character.char_class == CharClass::kAmpersand) {
-      append_cased(
-          out, character, written.substr(character.begin, character.end - character.begin));
+    const CharClass char_class = character.char_class;
+    const bool is_decimal_point = char_class == CharClass::kPeriod &&
+                                  previous == CharClass::kDigit &&
+                                  next.char_class == CharClass::kDigit;
+    if (char_class == CharClass::kAmpersand || is_decimal_point) {
+      append_utf8(out, character.value);
+    } else if (starts_word(char_class) || is_unspaced(char_class)) {
+      append_cased(out, character.value, bytes);
     }
+    previous = char_class;
     character = next;
   }
   return out;

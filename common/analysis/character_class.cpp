@@ -47,8 +47,10 @@ bool is_raised_or_lowered_digit(char32_t value) {
          (value >= 0x2074 && value <= 0x2079) || (value >= 0x2080 && value <= 0x2089);
 }
 
-bool is_default_ignorable(char32_t value) {
-  return u_hasBinaryProperty(static_cast<UChar32>(value), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+// The Arabic mark of length (tatweel) stretches a word and is no letter of it; folding drops it.
+bool is_ignorable(char32_t value) {
+  return value == 0x0640 ||
+         u_hasBinaryProperty(static_cast<UChar32>(value), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
 // Letters that several East Asian scripts share, so that Unicode gives them none: the prolonged
@@ -59,12 +61,12 @@ bool is_shared_cjk_letter(char32_t value) {
 }
 
 CharClass classify_uncased_letter(char32_t value) {
+  if (is_ignorable(value)) {
+    return CharClass::kIgnorable;
+  }
   // Nothing below is written without blanks; spares the look-up of the script.
   if (value < 0x0E00) {
     return CharClass::kLetter;
-  }
-  if (is_default_ignorable(value)) {
-    return CharClass::kIgnorable;
   }
   if (value == 0xFF9E || value == 0xFF9F) {
     return CharClass::kMark;  // half-width voicing of the kana before
@@ -87,9 +89,7 @@ CharClass classify_uncased_letter(char32_t value) {
   }
 }
 
-}  // namespace
-
-CharClass classify(char32_t value) {
+CharClass classify_by_unicode(char32_t value) {
   if (value < 0x80) {
     return classify_ascii(static_cast<unsigned char>(value));
   }
@@ -106,18 +106,45 @@ CharClass classify(char32_t value) {
     case U_MODIFIER_LETTER:
     case U_OTHER_LETTER:
     case U_LETTER_NUMBER: return classify_uncased_letter(value);
-    case U_NON_SPACING_MARK:
-      return is_default_ignorable(value) ? CharClass::kIgnorable : CharClass::kMark;
+    case U_NON_SPACING_MARK: return is_ignorable(value) ? CharClass::kIgnorable : CharClass::kMark;
     case U_COMBINING_SPACING_MARK:
     case U_ENCLOSING_MARK: return CharClass::kMark;
     case U_DECIMAL_DIGIT_NUMBER: return CharClass::kDigit;
     case U_OTHER_NUMBER:
       return is_raised_or_lowered_digit(value) ? CharClass::kDigit : CharClass::kSeparator;
     case U_FORMAT_CHAR: return CharClass::kIgnorable;
-    case U_UNASSIGNED:
-      return is_default_ignorable(value) ? CharClass::kIgnorable : CharClass::kSeparator;
+    case U_UNASSIGNED: return is_ignorable(value) ? CharClass::kIgnorable : CharClass::kSeparator;
     default: return CharClass::kSeparator;
   }
+}
+
+// The alphabets below, from Latin to Arabic, make most of the world's news.
+constexpr char32_t kTableEnd = 0x700;
+
+using Table = std::array<CharClass, kTableEnd>;
+
+Table make_table() {
+  Table table{};
+  for (char32_t value = 0; value < kTableEnd; ++value) {
+    table[value] = classify_by_unicode(value);
+  }
+  return table;
+}
+
+}  // namespace
+
+CharClass classify(char32_t value) {
+  static const Table table = make_table();
+  if (value < kTableEnd) {
+    return table[value];
+  }
+  if (value >= 0x4E00 && value <= 0x9FFF) {
+    return CharClass::kCjk;
+  }
+  if (value >= 0xAC00 && value <= 0xD7A3) {
+    return CharClass::kHangul;
+  }
+  return classify_by_unicode(value);
 }
 
 bool is_hebrew_letter(char32_t value) {
@@ -126,7 +153,9 @@ bool is_hebrew_letter(char32_t value) {
 
 Char next_char(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    const CodePoint point = decode_utf8(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const CodePoint point =
+        byte < 0x80 ? CodePoint{.value = byte, .length = 1} : decode_utf8(text, at);
     const CharClass char_class = point.broken ? CharClass::kSeparator : classify(point.value);
     if (char_class != CharClass::kIgnorable) {
       return {.begin = static_cast<std::uint32_t>(at),
@@ -141,6 +170,14 @@ Char next_char(std::string_view text, std::size_t at) {
 }
 
 void LetterCase::add(char32_t value) {
+  if (value < 0x80) {
+    const std::uint8_t bits = kAsciiWordBits[value];
+    if ((bits & kAsciiWord) != 0 && (bits & kAsciiDigit) == 0) {
+      const bool is_upper = (bits & kAsciiUpper) != 0;
+      add_ascii(is_upper ? 1 : 0, is_upper ? 0 : 1, is_upper);
+    }
+    return;
+  }
   const auto type = u_charType(static_cast<UChar32>(value));
   if (type == U_LOWERCASE_LETTER) {
     add_ascii(0, 1, false);

@@ -132,12 +132,13 @@ bool drops_accents(UScriptCode script) {
          script == USCRIPT_HEBREW || script == USCRIPT_ARABIC;
 }
 
-// й ў ї ѓ ќ: a reader of these alphabets takes them for letters, not for и у і г к with an accent.
-bool is_cyrillic_letter(char32_t base, char32_t mark) {
+// й ў ї ѓ ќ ؤ ئ: a reader of these alphabets takes them for letters, not for others with an accent.
+bool is_letter_with_mark(char32_t base, char32_t mark) {
   switch (mark) {
+    case 0x0301: return base == U'г' || base == U'к';
     case 0x0306: return base == U'и' || base == U'у';
     case 0x0308: return base == U'і';
-    case 0x0301: return base == U'г' || base == U'к';
+    case 0x0654: return base == 0x0648 || base == 0x064A;
     default: return false;
   }
 }
@@ -155,7 +156,7 @@ bool is_accent(char32_t base, char32_t mark) {
   }
   const UScriptCode base_script = script_of(base);
   return (base_script == USCRIPT_COMMON || drops_accents(base_script)) &&
-         !is_cyrillic_letter(base, mark);
+         !is_letter_with_mark(base, mark);
 }
 
 std::u16string drop_accents(const std::u16string& decomposed) {
@@ -184,10 +185,32 @@ const UNormalizer2* case_folder() {
   return normalizer;
 }
 
+// Whether text is its own folding: composed, without case, and in scripts that keep their marks. So
+// is nearly all text in Thai or the scripts of India, and the proof is cheaper than folding.
+bool is_folded(const std::u16string& text) {
+  bool keeps_marks = true;
+  for_each_code_point(text, [&](char32_t value) {
+    const UScriptCode script = keeps_marks ? script_of(value) : USCRIPT_COMMON;
+    keeps_marks = script != USCRIPT_COMMON && script != USCRIPT_INHERITED && !drops_accents(script);
+  });
+  UErrorCode status = U_ZERO_ERROR;
+  return keeps_marks && unorm2_quickCheck(case_folder(),
+                                          text.data(),
+                                          static_cast<std::int32_t>(text.size()),
+                                          &status) == UNORM_YES;
+}
+
 void append_folded_by_icu(std::string& out, std::string_view text) {
   static const UNormalizer2* const decomposer = require_normalizer(unorm2_getNFDInstance);
   static const UNormalizer2* const composer = require_normalizer(unorm2_getNFCInstance);
-  const std::u16string folded = normalize(case_folder(), to_utf16(text));
+  const std::u16string written = to_utf16(text);
+  if (is_folded(written)) {
+    out.append(text);
+    return;
+  }
+  // Decomposed first, as Unicode 15 section 3.13 (D145) asks: the Greek iota below a letter folds
+  // to a letter, and marks written behind it must not end up on that.
+  const std::u16string folded = normalize(case_folder(), normalize(decomposer, written));
   const std::u16string plain = drop_accents(normalize(decomposer, folded));
   for_each_code_point(normalize(composer, plain), [&](char32_t value) { append_utf8(out, value); });
 }

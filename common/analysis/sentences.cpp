@@ -67,29 +67,31 @@ StopKind kind_of(char32_t value) {
   }
 }
 
+// The curly, angular and straight ones. Countries disagree on which of them open and which close.
 bool is_quote(char32_t value) {
   switch (value) {
     case U'"':
     case U'\'':
     case 0x00AB:
     case 0x00BB:
-    case 0x300C:
-    case 0x300D:
-    case 0x300E:
-    case 0x300F:
     case 0x2039:
     case 0x203A: return true;
     default: return value >= 0x2018 && value <= 0x201F;
   }
 }
 
-bool is_bracket(char32_t value) {
-  const auto type = u_charType(static_cast<UChar32>(value));
-  return type == U_START_PUNCTUATION || type == U_END_PUNCTUATION;
+bool is_opening_bracket(char32_t value) {
+  return u_charType(static_cast<UChar32>(value)) == U_START_PUNCTUATION;
 }
 
 bool is_closing_bracket(char32_t value) {
   return u_charType(static_cast<UChar32>(value)) == U_END_PUNCTUATION;
+}
+
+// Where no blank stands between sentences, a quote that may open belongs to the next one.
+bool closes_quote(char32_t value, StopKind stop) {
+  return is_quote(value) && (stop != StopKind::kFullStop ||
+                             u_charType(static_cast<UChar32>(value)) != U_INITIAL_PUNCTUATION);
 }
 
 std::size_t find_stop(std::string_view text, std::size_t at) {
@@ -118,7 +120,7 @@ Stop read_stop(std::string_view text, std::size_t begin) {
     if (kind != StopKind::kNone) {
       ++stops;
       stop.kind = std::max(stop.kind, kind);
-    } else if (stops > 0 && is_quote(point.value)) {
+    } else if (stops > 0 && closes_quote(point.value, stop.kind)) {
       stop.closes_quote = true;
     } else if (stops == 0 || !is_closing_bracket(point.value)) {
       break;
@@ -138,7 +140,7 @@ Stop read_stop(std::string_view text, std::size_t begin) {
 
 Opening read_opening(std::string_view text, std::size_t at) {
   CodePoint point = decode_utf8(text, at);
-  while (point.length > 0 && (is_quote(point.value) || is_bracket(point.value) ||
+  while (point.length > 0 && (is_quote(point.value) || is_opening_bracket(point.value) ||
                               point.value == 0xBF || point.value == 0xA1)) {
     at += point.length + blank_length(text, at + point.length);
     point = decode_utf8(text, at);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/analysis/folding.hpp"
+#include "common/support/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -16,6 +17,30 @@ constexpr auto kElided = std::to_array<std::string_view>({
     "t",   "un",   "v", "sull", "qu",  "jusqu", "lorsqu", "puisqu", "quoiqu",
 });
 constexpr std::size_t kMaxElidedBytes = 6;
+
+bool belongs_to_form(char32_t value) {
+  const CharClass char_class = classify(value);
+  return continues_word(char_class) || is_unspaced(char_class) || char_class == CharClass::kPeriod;
+}
+
+// False if all of text belongs to a form; else true, with the rest of it in kept.
+bool drop_signs(std::string_view text, std::string& kept) {
+  kept.clear();
+  bool dropped = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    const bool belongs = belongs_to_form(point.value);
+    if (!belongs && !dropped) {
+      dropped = true;
+      kept = text.substr(0, at);
+    }
+    if (belongs && dropped) {
+      kept.append(text.substr(at, point.length));
+    }
+    at += point.length;
+  }
+  return dropped;
+}
 
 bool is_decade(const WordPart& part) {
   return part.is_number && !part.keeps_point && part.written.ends_with('0') &&
@@ -68,6 +93,27 @@ bool is_zero(char32_t digit) {
 }
 
 }  // namespace
+
+void append_word_form(std::string& out, std::string_view written) {
+  if (is_ascii(written)) {
+    append_folded(out, written);
+    return;
+  }
+  const std::size_t before = out.size();
+  append_folded(out, written);
+  // Some letters fold to more than letters: U+0149 to an apostrophe and n, U+FDFA to four words.
+  // What is left without blanks and signs may fold once more.
+  std::string kept;
+  while (drop_signs(std::string_view(out).substr(before), kept)) {
+    out.resize(before);
+    append_folded(out, kept);
+  }
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text,
+                             [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
 
 void WordReader::read(std::uint32_t at, WordPart& part) {
   part.begin = at;

@@ -42,6 +42,12 @@ struct WordPart {
   std::string written;  // the characters that make the form, not yet folded
 };
 
+// Appends to out the form of written: folded, and with nothing in it but letters, digits, marks and
+// the point of a number.
+void append_word_form(std::string& out, std::string_view written);
+
+[[nodiscard]] bool is_ascii(std::string_view text);
+
 class WordReader {
  public:
   WordReader(std::string_view text, Elision elision) : text_(text), elision_(elision) {}

@@ -14,44 +14,9 @@ std::uint8_t bits_of(char byte) {
   return kAsciiWordBits[static_cast<unsigned char>(byte)];
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text,
-                             [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-}
-
 std::uint8_t count_characters(std::string_view form) {
   return static_cast<std::uint8_t>(std::ranges::count_if(
       form, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
-
-// Some letters fold to more than letters (U+FDFA to four words, U+0149 to an apostrophe and n), and
-// what is left without those may fold once more.
-void keep_word_characters(std::string& form, bool keeps_point) {
-  for (;;) {
-    std::string kept;
-    for (std::size_t at = 0; at < form.size();) {
-      const CodePoint point = decode_utf8(form, at);
-      const CharClass char_class = classify(point.value);
-      if (continues_word(char_class) || is_unspaced(char_class) ||
-          (keeps_point && char_class == CharClass::kPeriod)) {
-        kept.append(form, at, point.length);
-      }
-      at += point.length;
-    }
-    if (kept == form) {
-      return;
-    }
-    form = fold(kept);
-  }
-}
-
-void make_form(std::string& form, std::string_view written, bool keeps_point) {
-  form.clear();
-  append_folded(form, written);
-  if (!is_ascii(written)) {
-    keep_word_characters(form, keeps_point);
-  }
-  form.resize(truncate_utf8(form, kMaxFormBytes).size());
 }
 
 struct Connector {
@@ -218,8 +183,14 @@ std::uint32_t WordScanner::scan_unspaced_run(const Char& first) {
   }
 }
 
+void WordScanner::make_form(std::string_view written) {
+  form_.clear();
+  append_word_form(form_, written);
+  form_.resize(truncate_utf8(form_, kMaxFormBytes).size());
+}
+
 bool WordScanner::append_part() {
-  make_form(form_, part_.written, part_.keeps_point);
+  make_form(part_.written);
   if (form_.empty()) {
     return false;
   }
@@ -234,7 +205,7 @@ bool WordScanner::append_part() {
 }
 
 void WordScanner::append_unspaced(std::uint32_t begin, std::uint32_t end, TokenKind kind) {
-  make_form(form_, truncate_utf8(text_.substr(begin, end - begin), kMaxWrittenBytes), false);
+  make_form(truncate_utf8(text_.substr(begin, end - begin), kMaxWrittenBytes));
   if (form_.empty()) {
     return;
   }

@@ -43,6 +43,7 @@ class WordScanner {
   [[nodiscard]] bool continues_ascii_word(std::size_t word_end,
                                           bool is_number,
                                           bool is_single) const;
+  void make_form(std::string_view written);
   bool append_part();
   void append_unspaced(std::uint32_t begin, std::uint32_t end, TokenKind kind);
   void append_form(Token& token, std::string_view form);

@@ -86,9 +86,9 @@ std::string escape_roff(std::string_view text) {
   std::string out;
   for (const char character : text) {
     if (character == '\\') {
-      out += "\\e";
+      out += R"(\e)";
     } else if (character == '-') {
-      out += "\\-";
+      out += R"(\-)";
     } else if (out.empty() && (character == '.' || character == '\'')) {
       out += "\\&";
       out += character;

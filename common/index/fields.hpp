@@ -4,7 +4,10 @@
 // reads by it, and help, manual and tests are made from it. Prefixes follow Omega's where it has
 // one (xapian.org, "Overview of Omega", term prefixes), so that Xapian's own tools read the index.
 //
-//   text    `title:flood`       words with positions under the prefix, stems under Z + prefix
+//   text    `byline:desk`       words with positions under the prefix, stems under Z + prefix
+//   zone    `title:flood`       stems under Z + prefix; exact words are those of the text that
+//   stand
+//                               before the zone's end (kTitleEndTerm, kLeadEndTerm)
 //   exact   `source:reuters`    one term: prefix + folded value
 //   key     `id:...`            one term: prefix + value as it is
 //   date    `date:2022-02`      D20220225 M202202 Y2022 down to the date's precision, XNODATE if
@@ -17,7 +20,7 @@
 
 namespace dateline {
 
-enum class FieldKind : std::uint8_t { kText, kExact, kKey, kDate };
+enum class FieldKind : std::uint8_t { kText, kZone, kExact, kKey, kDate };
 
 struct Field {
   std::string_view name;
@@ -30,8 +33,8 @@ struct Field {
 
 inline constexpr std::array kFields{
     Field{"text", {}, "", FieldKind::kText, "headline and body", "flood"},
-    Field{"title", {"headline"}, "S", FieldKind::kText, "headline", "title:flood"},
-    Field{"lead", {}, "XLEAD", FieldKind::kText, "headline and first paragraph", "lead:flood"},
+    Field{"title", {"headline"}, "S", FieldKind::kZone, "headline", "title:flood"},
+    Field{"lead", {}, "XLEAD", FieldKind::kZone, "headline and first paragraph", "lead:flood"},
     Field{"byline", {"author"}, "A", FieldKind::kText, "author line", "byline:desk"},
     Field{"source",
           {"publisher"},
@@ -57,6 +60,10 @@ inline constexpr std::string_view kUndatedTerm = "XNODATE";
 // one sentence" means is read from the index, without the article.
 inline constexpr std::string_view kSentenceTerm = "XSENTENCE";
 inline constexpr std::string_view kParagraphTerm = "XPARAGRAPH";
+
+// One position each: the first one of the text that is no longer in the zone.
+inline constexpr std::string_view kTitleEndTerm = "XTITLEEND";
+inline constexpr std::string_view kLeadEndTerm = "XLEADEND";
 
 // Value slots.
 enum class Slot : unsigned {

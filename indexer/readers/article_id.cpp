@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include <fmt/format.h>
+
 #include "common/index/terms.hpp"
 #include "common/support/hash.hpp"
 #include "common/support/utf8.hpp"
@@ -15,7 +17,7 @@ namespace {
 constexpr std::size_t kHashSuffixBytes = 33;  // '~' and 32 digits
 
 std::string hash_suffix(std::string_view text) {
-  return "~" + to_hex(hash_content(text));
+  return fmt::format("~{}", to_hex(hash_content(text)));
 }
 
 // Texts hold no NUL, so it keeps "a" + "bc" and "ab" + "c" apart.

@@ -70,7 +70,8 @@ void complete_article(Article& article, const RawRecord& record, const Completio
   article.place = record.place();
   // Before anything is filled in: another --set must not give an article another id.
   const std::string id = own_id(article, record);
-  const std::string& path = record.file->relative_path;
+  // Standard input has no path that could tell anything.
+  const std::string path = record.file->path == "-" ? "" : record.file->relative_path;
   if (options.metadata) {
     supply_fields(article, options.metadata->find(path, id));
   }

@@ -237,6 +237,7 @@ const char* in_plain_words(error_code error) {
   switch (static_cast<int>(error)) {
     case simdjson::STRING_ERROR: return "a string holds an escape that JSON does not know";
     case simdjson::UNCLOSED_STRING: return "a string has no closing quote";
+    case simdjson::INCORRECT_TYPE:
     case simdjson::T_ATOM_ERROR:
     case simdjson::F_ATOM_ERROR:
     case simdjson::N_ATOM_ERROR: return "a word is none of true, false and null";

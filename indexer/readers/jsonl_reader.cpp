@@ -12,11 +12,17 @@ namespace dateline {
 
 namespace {
 
-bool begins_with_object(std::string_view sample) {
-  const std::string_view text = trim(without_byte_order_mark(sample));
-  if (!text.starts_with('{')) {
+bool is_object_ahead(std::string_view sample) {
+  return trim(without_byte_order_mark(sample)).starts_with('{');
+}
+
+// The first line that is not blank begins as an object does and, if its end is in sight, ends as
+// one.
+bool begins_with_object_on_a_line(std::string_view sample) {
+  if (!is_object_ahead(sample)) {
     return false;
   }
+  const std::string_view text = sample.substr(sample.find('{'));
   const std::size_t line_end = text.find('\n');
   const std::string_view inside = trim(text.substr(1));
   const bool looks_like_object = inside.empty() || inside.front() == '"' || inside.front() == '}';
@@ -28,8 +34,7 @@ bool begins_with_object(std::string_view sample) {
 
 Recognition JsonlReader::recognise(const Sample& sample) const {
   const bool is_pipe = sample.name == "-";
-  if (begins_with_object(sample.bytes) ||
-      (is_pipe && trim(without_byte_order_mark(sample.bytes)).starts_with('{'))) {
+  if (begins_with_object_on_a_line(sample.bytes) || (is_pipe && is_object_ahead(sample.bytes))) {
     return Recognition::kByContent;
   }
   const std::string extension = file_extension(sample.name);

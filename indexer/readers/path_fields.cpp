@@ -168,11 +168,16 @@ class Matcher {
     return lengths;
   }
 
-  // The longest first: "2022-02-25", not "2022".
+  // The longest first: "2022-02-25", not "2022". Digits are not cut apart, and more than eight of
+  // them are no Unix time here.
   static std::vector<std::size_t> dates(std::string_view component) {
     std::vector<std::size_t> lengths;
     for (std::size_t length = component.size(); length > 0; --length) {
-      if (parse_timestamp(component.substr(0, length))) {
+      const std::string_view text = component.substr(0, length);
+      const bool is_cut =
+          length < component.size() && is_digit(text.back()) && is_digit(component[length]);
+      const bool is_number = length > 8 && std::ranges::all_of(text, is_digit);
+      if (!is_cut && !is_number && parse_timestamp(text)) {
         lengths.push_back(length);
       }
     }

@@ -19,7 +19,10 @@ std::span<const Reader* const> all_readers() {
   return readers;
 }
 
-const Reader* choose_reader(const Sample& sample) {
+const Reader* choose_reader(const Sample& sample, std::string_view format) {
+  if (!format.empty()) {
+    return &reader_of_format(format);
+  }
   const Reader* by_name = nullptr;
   for (const Reader* const reader : all_readers()) {
     switch (reader->recognise(sample)) {

@@ -96,7 +96,7 @@ bool is_headline(std::string_view line) {
   return first_code_points(line, kMaxHeadlineCharacters).size() == line.size();
 }
 
-Article read_article(std::string_view text) {
+Result<Article> read_article(std::string_view text) {
   Article article;
   Lines lines(text);
   lines.skip_blank();
@@ -116,7 +116,11 @@ Article read_article(std::string_view text) {
       body = std::string(headline) + "\n\n";
     }
   }
+  lines.skip_blank();
   article.body = clean_text(body + std::string(lines.rest()));
+  if (article.title.empty() && article.body.empty()) {
+    return Error{ErrorCode::kEmpty, "no title and no body", ""};
+  }
   return article;
 }
 
@@ -162,8 +166,10 @@ Result<Article> TextReader::read(const RawRecord& record, const ReadOptions& /*o
   if (find_broken_utf8(text) == text.size()) {
     return read_article(text);
   }
-  Article article = read_article(repair_utf8(text));
-  article.warnings.emplace_back("broken UTF-8 was replaced by U+FFFD");
+  Result<Article> article = read_article(repair_utf8(text));
+  if (article) {
+    article->warnings.emplace_back("broken UTF-8 was replaced by U+FFFD");
+  }
   return article;
 }
 

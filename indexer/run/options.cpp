@@ -157,14 +157,14 @@ CompletionOptions read_completion(const Arguments& arguments) {
 }  // namespace
 
 const Program& index_program() {
-  static const Program kProgram{"dateline-index",
-                                "Index a news archive, so that dateline-query can search it.",
-                                "[OPTION]... PATH...",
-                                kFlags,
-                                kExamples,
-                                kEnvironment,
-                                kExitCodes};
-  return kProgram;
+  static const Program program{"dateline-index",
+                               "Index a news archive, so that dateline-query can search it.",
+                               "[OPTION]... PATH...",
+                               kFlags,
+                               kExamples,
+                               kEnvironment,
+                               kExitCodes};
+  return program;
 }
 
 IndexOptions read_index_options(const Arguments& arguments) {

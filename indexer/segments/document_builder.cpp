@@ -37,6 +37,12 @@ std::uint32_t word_count(const TokenStream& stream) {
       stream.tokens, [](const Token& token) { return token.kind != TokenKind::kCompound; }));
 }
 
+// In sorted postings: where those of the form at first end.
+template <typename Iterator>
+Iterator end_of_form(Iterator first, Iterator end) {
+  return std::find_if(first, end, [&](const auto& posting) { return posting.form != first->form; });
+}
+
 void add_date_terms(const Article& article, Xapian::Document& document) {
   if (!article.published) {
     document.add_boolean_term(std::string(kUndatedTerm));
@@ -59,9 +65,26 @@ void add_date_terms(const Article& article, Xapian::Document& document) {
 
 // What counts as the article's content: all of it but the place it was read from.
 std::string content_hash(const Article& article) {
-  Article content = article;
-  content.place.clear();
-  const ContentHash hash = hash_content(encode_article(content));
+  std::string content;
+  content.reserve(article.body.size() + article.title.size() + 256);
+  for (const std::string* text : {&article.id,
+                                  &article.title,
+                                  &article.body,
+                                  &article.byline,
+                                  &article.source,
+                                  &article.section,
+                                  &article.url,
+                                  &article.language}) {
+    content += *text;
+    content += '\0';  // no text holds one, so no two articles run together to the same bytes
+  }
+  content += to_string(article.title_origin);
+  content += std::to_string(article.version);
+  if (article.published) {
+    content += to_iso8601(article.published->timestamp);
+    content += to_string(article.published->origin);
+  }
+  const ContentHash hash = hash_content(content);
   return {hash.begin(), hash.end()};
 }
 
@@ -113,9 +136,11 @@ void DocumentBuilder::add_text(const Article& article, Xapian::Document& documen
     return rest;
   };
   add_postings(with_title(postings(body_, body_.tokens.size())), field("text").prefix, document);
-  add_postings(with_title(postings(body_, lead_length(body_))), field("lead").prefix, document);
-  add_postings(title, field("title").prefix, document);
   add_postings(postings(byline_, byline_.tokens.size()), field("byline").prefix, document);
+  const std::size_t lead = lead_length(body_);
+  add_stems(with_title(postings(body_, lead)), field("lead").prefix, document);
+  add_stems(title, field("title").prefix, document);
+  add_zone_borders(title_end, lead, document);
   add_cased_forms(article.title, title_, document);
   add_cased_forms(article.body, body_, document);
   add_borders(title_, document);
@@ -127,15 +152,25 @@ void DocumentBuilder::add_postings(std::vector<Posting> postings,
                                    Xapian::Document& document) {
   // Terms reach Xapian's std::map in its order: measured 1.15 to 1.2 times faster.
   std::ranges::sort(postings);
-  std::vector<std::pair<std::string, Xapian::termcount>> stems;
   for (auto first = postings.begin(); first != postings.end();) {
-    const auto last = std::find_if(
-        first, postings.end(), [&](const Posting& posting) { return posting.form != first->form; });
+    const auto last = end_of_form(first, postings.end());
     std::string term(prefix);
     term += first->form;
     for (auto posting = first; posting != last; ++posting) {
       document.add_posting(term, posting->position);
     }
+    first = last;
+  }
+  add_stems(std::move(postings), prefix, document);
+}
+
+void DocumentBuilder::add_stems(std::vector<Posting> postings,
+                                std::string_view prefix,
+                                Xapian::Document& document) {
+  std::ranges::sort(postings);
+  std::vector<std::pair<std::string, Xapian::termcount>> stems;
+  for (auto first = postings.begin(); first != postings.end();) {
+    const auto last = end_of_form(first, postings.end());
     std::string stem(kStemMark);
     stem += prefix;
     stem += stemmer_.stem(first->form);
@@ -157,6 +192,16 @@ void DocumentBuilder::add_cased_forms(std::string_view text,
       document.add_posting(std::string(kCasedPrefix) + form, token.position);
     }
   }
+}
+
+void DocumentBuilder::add_zone_borders(std::uint32_t title_end,
+                                       std::size_t lead,
+                                       Xapian::Document& document) const {
+  constexpr Xapian::termcount kNoWeight = 0;
+  const std::uint32_t body_begin = title_end + kTitleGap;
+  const std::uint32_t lead_end = lead == 0 ? body_begin : body_.tokens[lead - 1].position + 1;
+  document.add_posting(std::string(kTitleEndTerm), body_begin, kNoWeight);
+  document.add_posting(std::string(kLeadEndTerm), lead_end, kNoWeight);
 }
 
 void DocumentBuilder::add_borders(const TokenStream& stream, Xapian::Document& document) {

@@ -5,7 +5,10 @@
 //
 //   title 1 2 3   gap   paragraph 104 105 ...   gap   paragraph 130 ...
 //
-// and the zones (title, lead) repeat their words under a prefix at the same positions.
+// The zones title and lead have stems of their own for ranking; where they end in the stream is
+// kept as a position, so that a phrase in a zone is a phrase of the stream that ends before the
+// border. Measured on 21,578 newswire articles: words with positions for the zones too cost 20 %
+// more time and 20 % more space.
 #pragma once
 
 #include <cstdint>
@@ -47,6 +50,13 @@ class DocumentBuilder {
   void add_postings(std::vector<Posting> postings,
                     std::string_view prefix,
                     Xapian::Document& document);
+  void add_stems(std::vector<Posting> postings,
+                 std::string_view prefix,
+                 Xapian::Document& document);
+  // lead: tokens of the body that belong to the first paragraph.
+  void add_zone_borders(std::uint32_t title_end,
+                        std::size_t lead,
+                        Xapian::Document& document) const;
   static void add_cased_forms(std::string_view text,
                               const TokenStream& stream,
                               Xapian::Document& document);

@@ -91,8 +91,9 @@ class Walker {
     std::vector<Entry> entries;
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-      std::error_code unknown_type;
-      const bool is_folder = at->symlink_status(unknown_type).type() == fs::file_type::directory;
+      // Both answer from what the folder itself says of its entries, without a look at each file.
+      std::error_code unknown;
+      const bool is_folder = !at->is_symlink(unknown) && at->is_directory(unknown);
       entries.push_back({at->path().filename().string() + (is_folder ? "/" : ""), is_folder});
     }
     if (error) {

@@ -103,14 +103,14 @@ Colour colour_from(const Arguments& arguments) {
 }  // namespace
 
 const Program& query_program() {
-  static const Program kProgram{"dateline-query",
-                                "Search a news archive that dateline-index has indexed.",
-                                "[OPTION]... WORD...",
-                                kFlags,
-                                kExamples,
-                                kEnvironment,
-                                kExitCodes};
-  return kProgram;
+  static const Program program{"dateline-query",
+                               "Search a news archive that dateline-index has indexed.",
+                               "[OPTION]... WORD...",
+                               kFlags,
+                               kExamples,
+                               kEnvironment,
+                               kExitCodes};
+  return program;
 }
 
 QueryOptions read_query_options(const Arguments& arguments) {

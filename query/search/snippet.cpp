@@ -14,6 +14,17 @@ constexpr std::string_view kEllipsis = "…";
 // A term the chosen sentences show already is worth this much in a further one.
 constexpr double kRepeatedTerm = 0.25;
 
+using TermSet = std::set<std::string_view>;
+
+// What a sentence with these terms adds to what is shown already.
+double value_of(const TermSet& terms, const TermSet& shown) {
+  double value = 0;
+  for (const std::string_view term : terms) {
+    value += shown.contains(term) ? kRepeatedTerm : 1.0;
+  }
+  return value;
+}
+
 bool is_blank(char character) {
   return character == ' ' || character == '\n' || character == '\t' || character == '\r';
 }
@@ -162,9 +173,26 @@ std::vector<SnippetMaker::Match> SnippetMaker::find_matches(std::string_view tex
   return matches;
 }
 
+std::vector<std::set<std::string_view>> SnippetMaker::terms_by_sentence(
+    const std::vector<TextSpan>& sentences, const std::vector<Match>& matches) {
+  std::vector<TermSet> terms(sentences.size());
+  std::size_t index = 0;
+  for (const Match& match : matches) {
+    while (index < sentences.size() && sentences[index].end <= match.span.begin) {
+      ++index;
+    }
+    if (index < sentences.size()) {
+      terms[index].insert(match.term);
+    }
+  }
+  return terms;
+}
+
 MarkedText SnippetMaker::mark(std::string_view text) {
+  const std::vector<Match> matches = find_matches(text);
   std::vector<TextSpan> marks;
-  for (const Match& match : find_matches(text)) {
+  marks.reserve(matches.size());
+  for (const Match& match : matches) {
     marks.push_back(match.span);
   }
   MarkedTextBuilder builder(text, marks);
@@ -175,38 +203,19 @@ MarkedText SnippetMaker::mark(std::string_view text) {
 std::vector<std::size_t> SnippetMaker::choose_sentences(const std::vector<TextSpan>& sentences,
                                                         const std::vector<Match>& matches,
                                                         std::size_t max_bytes) {
-  std::vector<std::set<std::string_view>> terms(sentences.size());
-  std::size_t index = 0;
-  for (const Match& match : matches) {
-    while (index < sentences.size() && sentences[index].end <= match.span.begin) {
-      ++index;
-    }
-    if (index < sentences.size()) {
-      terms[index].insert(match.term);
-    }
-  }
-  std::set<std::string_view> shown;
+  std::vector<TermSet> terms = terms_by_sentence(sentences, matches);
+  TermSet shown;
   std::vector<std::size_t> chosen;
-  std::size_t bytes = 0;
-  while (bytes < max_bytes && chosen.size() < sentences.size()) {
-    std::size_t best = sentences.size();
-    double best_score = 0;
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-      double score = 0;
-      for (const std::string_view term : terms[i]) {
-        score += shown.contains(term) ? kRepeatedTerm : 1.0;
-      }
-      if (score > best_score && std::ranges::find(chosen, i) == chosen.end()) {
-        best = i;
-        best_score = score;
-      }
-    }
-    if (best == sentences.size()) {
+  for (std::size_t bytes = 0; bytes < max_bytes;) {
+    const auto value = [&shown](const TermSet& set) { return value_of(set, shown); };
+    const auto best = std::ranges::max_element(terms, {}, value);
+    if (best == terms.end() || best->empty()) {
       break;
     }
-    shown.insert(terms[best].begin(), terms[best].end());
-    chosen.push_back(best);
-    bytes += sentences[best].end - sentences[best].begin;
+    chosen.push_back(static_cast<std::size_t>(best - terms.begin()));
+    bytes += sentences[chosen.back()].end - sentences[chosen.back()].begin;
+    shown.merge(*best);
+    best->clear();  // not to be chosen again
   }
   if (chosen.empty() && !sentences.empty()) {
     chosen.push_back(0);
@@ -218,11 +227,13 @@ MarkedText SnippetMaker::snippet(std::string_view text, std::size_t max_bytes) {
   const std::vector<TextSpan> sentences = all_sentences(text);
   const std::vector<Match> matches = find_matches(text);
   std::vector<TextSpan> marks;
+  marks.reserve(matches.size());
   for (const Match& match : matches) {
     marks.push_back(match.span);
   }
+  const std::vector<std::size_t> chosen = choose_sentences(sentences, matches, max_bytes);
   std::vector<TextSpan> slices;
-  std::vector<std::size_t> chosen = choose_sentences(sentences, matches, max_bytes);
+  slices.reserve(chosen.size());
   std::size_t room = max_bytes;
   constexpr std::size_t kLeastSlice = 60;
   for (const std::size_t index : chosen) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,8 @@ class SnippetMaker {
     std::string_view term;  // what of the query it matched
   };
   [[nodiscard]] std::vector<Match> find_matches(std::string_view text);
+  [[nodiscard]] static std::vector<std::set<std::string_view>> terms_by_sentence(
+      const std::vector<TextSpan>& sentences, const std::vector<Match>& matches);
   // Indexes of the best sentences, best first: those that show most of the query's terms, then
   // those that add to what is shown.
   [[nodiscard]] static std::vector<std::size_t> choose_sentences(

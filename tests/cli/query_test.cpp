@@ -164,7 +164,7 @@ TEST_CASE("errors name what is wrong and end with status 2") {
   };
   const Case cases[] = {
       {{}, "no query given"},
-      {{"?!"}, "no word to search for"},
+      {{"!"}, "no word to search for"},
       {{"nato \"response"},
        "column 6: the quote is not closed\n  nato \"response\n       ^~~~~~~~~"},
       {{"nato AND canada"}, "the operator AND"},

@@ -25,18 +25,18 @@ TEST_CASE("stem gives the forms of a word one stem") {
     std::string_view one;
     std::string_view other;
   };
-  for (const auto& [language, one, other] : std::vector<Case>{
+  for (const Case& row : std::vector<Case>{
            {"english", "response", "responses"},
            {"english", "deploying", "deployed"},
            {"german", "regierung", "regierungen"},
            {"french", "nationale", "nationales"},
            {"russian", "войска", "войск"},
        }) {
-    CAPTURE(language);
-    CAPTURE(one);
-    Stemmer stemmer = stemmer_for(language);
-    const std::string stem(stemmer.stem(one));
-    CHECK(stemmer.stem(other) == stem);
+    CAPTURE(row.language);
+    CAPTURE(row.one);
+    Stemmer stemmer = stemmer_for(row.language);
+    const std::string stem(stemmer.stem(row.one));
+    CHECK(stemmer.stem(row.other) == stem);
   }
 }
 
@@ -51,15 +51,15 @@ TEST_CASE("stem answers from its cache as it did at first") {
 TEST_CASE("stem stays right when more forms come than the cache holds") {
   Stemmer stemmer = stemmer_for("english");
   const auto form_of = [](int number) {
-    std::string form;
+    std::string form = "forba";
     for (; number > 0; number /= 26) {
       form.push_back(static_cast<char>('a' + number % 26));
     }
-    return form + "xings";
+    return form + "x";
   };
   for (int number = 1; number < 300000; ++number) {
-    const std::string form = form_of(number);
-    REQUIRE(stemmer.stem(form) == std::string_view(form).substr(0, form.size() - 1));
+    const std::string stem = form_of(number);
+    REQUIRE(stemmer.stem(stem + "ings") == stem);
   }
   CHECK(stemmer.stem("forces") == "forc");
 }
@@ -93,7 +93,7 @@ TEST_CASE("create takes names, ISO 639 codes and BCP 47 tags") {
     std::string_view written;
     std::string_view name;
   };
-  for (const auto& [written, name] : std::vector<Case>{
+  for (const Case& row : std::vector<Case>{
            {"english", "english"},
            {"English", "english"},
            {"en", "english"},
@@ -106,8 +106,8 @@ TEST_CASE("create takes names, ISO 639 codes and BCP 47 tags") {
            {"porter", "porter"},
            {"kraaij_pohlmann", "kraaij_pohlmann"},
        }) {
-    CAPTURE(written);
-    CHECK(stemmer_for(written).language() == name);
+    CAPTURE(row.written);
+    CHECK(stemmer_for(row.written).language() == row.name);
   }
 }
 

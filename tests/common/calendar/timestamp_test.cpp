@@ -5,6 +5,7 @@
 #include <string>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 namespace dateline {
 namespace {
@@ -149,7 +150,7 @@ TEST_CASE("what only resembles a date is not a date") {
     const Result<Timestamp> timestamp = parse_timestamp(text);
     REQUIRE_FALSE(timestamp);
     CHECK(timestamp.error().code == ErrorCode::kMalformed);
-    CHECK(timestamp.error().message == "\"" + std::string(text) + "\" is not a date");
+    CHECK(timestamp.error().message == fmt::format("\"{}\" is not a date", text));
   }
 }
 

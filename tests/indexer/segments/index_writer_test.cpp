@@ -24,7 +24,7 @@ struct Record {
   std::string body;
   std::uint64_t version = 0;
   std::int64_t modified = 0;
-  std::string path;
+  std::string path = {};
 };
 
 // Adds records to scratch databases of several workers in turn and publishes them.

@@ -25,8 +25,11 @@ TEST_CASE("json is one object with its hits") {
   ResultHeader header;
   header.query = "canada \"x\"";
   header.total = 2;
-  const auto object = nlohmann::json::parse(renderer.begin(header) + renderer.add(sample_hit()) +
-                                            renderer.add(sample_hit()) + renderer.end());
+  std::string text = renderer.begin(header);
+  text += renderer.add(sample_hit());
+  text += renderer.add(sample_hit());
+  text += renderer.end();
+  const auto object = nlohmann::json::parse(text);
   CHECK(object["format_version"] == 1);
   CHECK(object["query"] == "canada \"x\"");
   CHECK(object["total"] == 2);
@@ -44,7 +47,9 @@ TEST_CASE("json is one object with its hits") {
 
 TEST_CASE("json without hits is still an object") {
   JsonRenderer renderer;
-  const auto object = nlohmann::json::parse(renderer.begin({}) + renderer.end());
+  std::string text = renderer.begin({});
+  text += renderer.end();
+  const auto object = nlohmann::json::parse(text);
   CHECK(object["hits"].empty());
 }
 
@@ -52,7 +57,9 @@ TEST_CASE("json lines are one object a line, whatever an article holds") {
   JsonLinesRenderer renderer;
   Hit hit = sample_hit();
   hit.snippet.text = "broken \xFF and\nnew line";
-  const std::string line = renderer.begin({}) + renderer.add(hit) + renderer.end();
+  std::string line = renderer.begin({});
+  line += renderer.add(hit);
+  line += renderer.end();
   CHECK(line.find('\n') == line.size() - 1);
   CHECK(line.find('\x1b') == std::string::npos);
   CHECK(nlohmann::json::parse(line)["snippet"] == "broken \xEF\xBF\xBD and\nnew line");

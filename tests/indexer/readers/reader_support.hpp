@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What the tests of readers share: streams over strings, and articles as one string to compare.
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "indexer/readers/reader.hpp"
+
+namespace dateline::test {
+
+// Gives at most chunk bytes for each read, as a pipe does.
+class StringStream final : public ByteStream {
+ public:
+  explicit StringStream(std::string_view bytes, std::size_t chunk = std::string_view::npos)
+      : rest_(bytes), chunk_(chunk) {}
+
+  std::size_t read(char* buffer, std::size_t size) override {
+    const std::size_t count = std::min({size, chunk_, rest_.size()});
+    std::copy_n(rest_.begin(), count, buffer);
+    rest_.remove_prefix(count);
+    return count;
+  }
+
+ private:
+  std::string_view rest_;
+  std::size_t chunk_;
+};
+
+inline std::shared_ptr<const FileOrigin> file_at(const std::string& relative_path) {
+  return std::make_shared<FileOrigin>(FileOrigin{
+      relative_path == "-" ? "-" : "/archive/" + relative_path, relative_path, 1645814400});
+}
+
+inline RawRecord whole_file(std::string bytes, const std::string& relative_path = "a.txt") {
+  return {std::move(bytes), file_at(relative_path), 0, 1};
+}
+
+inline RawRecord json_line(std::string bytes, std::uint64_t line = 17) {
+  return {std::move(bytes), file_at("wire.jsonl"), line, line};
+}
+
+struct SplitOutcome {
+  std::vector<RawRecord> records;
+  std::vector<std::string> rejects;  // "wire.jsonl:17: message"
+};
+
+inline SplitOutcome split_with(const Reader& reader,
+                               std::string_view bytes,
+                               const std::string& relative_path,
+                               std::size_t max_record_bytes = 1000,
+                               std::size_t chunk = std::string_view::npos) {
+  SplitOutcome outcome;
+  StringStream stream(bytes, chunk);
+  SplitContext context;
+  context.file = file_at(relative_path);
+  context.max_record_bytes = max_record_bytes;
+  context.emit = [&outcome](RawRecord record) {
+    outcome.records.push_back(std::move(record));
+    return true;
+  };
+  context.reject = [&outcome](const std::string& place, const Error& error) {
+    outcome.rejects.push_back(place + ": " + error.message);
+  };
+  reader.split(stream, context);
+  return outcome;
+}
+
+// The fields that have a value, "name=value" each, joined by " | "; warnings come last.
+inline std::string describe(const Article& article) {
+  std::string text;
+  const auto add = [&text](std::string_view name, const std::string& value) {
+    if (!value.empty()) {
+      text += fmt::format("{}{}={}", text.empty() ? "" : " | ", name, value);
+    }
+  };
+  add("id", article.id);
+  add("title", article.title);
+  add("body", article.body);
+  add("byline", article.byline);
+  add("source", article.source);
+  add("section", article.section);
+  add("url", article.url);
+  add("language", article.language);
+  add("date", article.published ? to_iso8601(article.published->timestamp) : "");
+  add("version", article.version == 0 ? "" : std::to_string(article.version));
+  for (const std::string& warning : article.warnings) {
+    add("warning", warning);
+  }
+  return text;
+}
+
+inline std::string describe(const Result<Article>& article) {
+  return article ? describe(*article) : "error: " + article.error().message;
+}
+
+// Calls check with many short texts made of bytes and of the pieces that readers look for.
+template <typename Check>
+void for_random_bytes(const std::vector<std::string>& pieces, int count, const Check& check) {
+  std::uint64_t state = 0x9E3779B97F4A7C15U;
+  const auto next = [&state](std::uint64_t bound) {
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return state % bound;
+  };
+  for (int round = 0; round < count; ++round) {
+    std::string bytes;
+    for (std::uint64_t left = next(24); left > 0; --left) {
+      if (next(3) == 0) {
+        bytes += static_cast<char>(next(256));
+      } else {
+        bytes += pieces[next(pieces.size())];
+      }
+    }
+    check(bytes);
+  }
+}
+
+}  // namespace dateline::test

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/registry.hpp"
+
+#include <array>
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include "common/support/failure.hpp"
+
+namespace dateline {
+namespace {
+
+struct Case {
+  std::string_view name;
+  std::string_view bytes;
+  std::string_view expected;
+};
+
+std::string_view chosen(const Sample& sample, std::string_view format = {}) {
+  const Reader* const reader = choose_reader(sample, format);
+  return reader == nullptr ? "none" : reader->name();
+}
+
+TEST_CASE("content decides before the name does") {
+  constexpr std::array kCases = {
+      Case{"a.txt", "Vote", "text"},
+      Case{"a.txt", "{\"title\":\"t\"}\n", "jsonl"},
+      Case{"a.jsonl", "broken", "jsonl"},
+      Case{"a", R"({"title":"t"})", "jsonl"},
+      Case{"a", "Vote", "text"},
+      Case{"-", R"( {"title":"t"})", "jsonl"},
+      Case{"-", "Vote", "text"},
+      Case{"-", "", "text"},
+      Case{"a.jpg", "\xFF\xD8", "none"},
+      Case{"a.json", "[]", "none"},
+  };
+  for (const Case& row : kCases) {
+    CAPTURE(row.name);
+    CAPTURE(row.bytes);
+    CHECK(chosen({row.name, row.bytes}) == row.expected);
+  }
+}
+
+TEST_CASE("a format that is named overrides content and name") {
+  CHECK(chosen({"a.jpg", "{\"title\":\"t\"}"}, "text") == "text");
+  CHECK(chosen({"a.txt", "Vote"}, "jsonl") == "jsonl");
+}
+
+TEST_CASE("each format has a name of its own") {
+  std::set<std::string_view> names;
+  for (const Reader* const reader : all_readers()) {
+    names.insert(reader->name());
+    CHECK(&reader_of_format(reader->name()) == reader);
+  }
+  CHECK(names.size() == all_readers().size());
+}
+
+TEST_CASE("a format that does not exist is wrong usage and the hint lists those that do") {
+  try {
+    (void)choose_reader({"a.txt", ""}, "xml");
+    FAIL("no exception");
+  } catch (const Failure& failure) {
+    CHECK(failure.exit_code() == ExitCode::kUsage);
+    CHECK(failure.what() == std::string("--input-format: there is no format \"xml\""));
+    CHECK(failure.hint() == "formats are jsonl, text");
+  }
+}
+
+}  // namespace
+}  // namespace dateline
