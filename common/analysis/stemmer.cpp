@@ -32,6 +32,14 @@ bool has_digit(std::string_view form) {
   return std::ranges::any_of(form, [](char byte) { return byte >= '0' && byte <= '9'; });
 }
 
+// "f16s" is several of what "f16" is one of; "1990s" is no plural of 1990.
+std::string_view without_model_plural(std::string_view form) {
+  const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
+  const bool is_plural = form.size() > 2 && form.back() == 's' && is_digit(form[form.size() - 2]) &&
+                         !is_digit(form.front());
+  return is_plural ? form.substr(0, form.size() - 1) : form;
+}
+
 // Xapian's own word for no stemming, but not its alias, the empty string: that is a slip of the
 // user.
 bool is_supported(const std::string& name) {
@@ -73,8 +81,11 @@ Result<Stemmer> Stemmer::create(std::string_view language) {
 std::string_view Stemmer::stem(std::string_view form) {
   // A number has no endings (of "1990s" and "b2bs" Snowball would make other years and names), and
   // numbers, of which there is no end, would crowd the words out of the cache.
-  if (state_->language == kNoStemming || has_digit(form)) {
+  if (state_->language == kNoStemming) {
     return form;
+  }
+  if (has_digit(form)) {
+    return without_model_plural(form);
   }
   StemCache& cache = state_->cache;
   if (const auto found = cache.find(form); found != cache.end()) {

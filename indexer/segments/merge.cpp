@@ -34,9 +34,7 @@ void write_manifest(const fs::path& segment) {
   write_file_atomically(segment / kManifestName, manifest);
 }
 
-}  // namespace
-
-void merge_into_segment(std::span<const fs::path> sources, const fs::path& target) {
+void compact(std::span<const fs::path> sources, const fs::path& target) {
   Xapian::Database all;
   for (const fs::path& source : sources) {
     all.add_database(Xapian::Database(source.string(), Xapian::DB_BACKEND_GLASS));
@@ -46,12 +44,24 @@ void merge_into_segment(std::span<const fs::path> sources, const fs::path& targe
   const Xapian::doccount found =
       Xapian::Database(target.string(), Xapian::DB_BACKEND_GLASS).get_doccount();
   if (found != expected) {
-    throw Failure(
-        ExitCode::kDiskTrouble,
-        fmt::format("segment {} has {} articles, not {}", target.string(), found, expected),
-        "nothing was published; check the disk and run again");
+    throw Failure(ExitCode::kDiskTrouble,
+                  fmt::format("{} has {} articles, not {}", target.string(), found, expected),
+                  "nothing was published; check the disk and run again");
   }
+}
+
+}  // namespace
+
+void merge_into_segment(std::span<const fs::path> sources, const fs::path& target) {
+  compact(sources, target);
   write_manifest(target);
+}
+
+void compact_scratch(std::span<const fs::path> sources, const fs::path& target) {
+  compact(sources, target);
+  for (const fs::path& source : sources) {
+    fs::remove_all(source);
+  }
 }
 
 void delete_documents(const fs::path& scratch, std::span<const Xapian::docid> ids) {

@@ -21,6 +21,10 @@ inline constexpr const char* kManifestName = "checksums";
 void merge_into_segment(std::span<const std::filesystem::path> sources,
                         const std::filesystem::path& target);
 
+// Compacts scratch databases into one at target and removes them.
+void compact_scratch(std::span<const std::filesystem::path> sources,
+                     const std::filesystem::path& target);
+
 // Deletes documents from a database nobody reads.
 void delete_documents(const std::filesystem::path& scratch, std::span<const Xapian::docid> ids);
 

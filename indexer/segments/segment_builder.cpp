@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/segments/segment_builder.hpp"
 
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "indexer/segments/merge.hpp"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::size_t kScratchBytes = std::size_t{48} << 20;
+constexpr std::size_t kScratchBytes = std::size_t{8} << 20;
+constexpr std::size_t kMergeFactor = 12;
 
 // Nobody reads a scratch database, and a run that dies leaves it as garbage: no journal, no sync.
 constexpr int kScratchFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS |
@@ -26,12 +30,36 @@ SegmentBuilder::SegmentBuilder(std::filesystem::path folder,
       metadata_(std::move(metadata)),
       flush_bytes_(flush_bytes) {}
 
+std::filesystem::path SegmentBuilder::next_path() {
+  return folder_ / fmt::format("{}-{}", prefix_, made_++);
+}
+
 void SegmentBuilder::open_scratch() {
-  paths_.push_back(folder_ / fmt::format("{}-{}", prefix_, paths_.size()));
-  scratch_.emplace(paths_.back().string(), kScratchFlags);
+  closed_.push_back({next_path(), 0});
+  scratch_.emplace(closed_.back().path.string(), kScratchFlags);
   write_metadata(*scratch_, metadata_);
   batch_bytes_ = 0;
   scratch_bytes_ = 0;
+}
+
+void SegmentBuilder::close_scratch() {
+  scratch_->commit();
+  scratch_.reset();
+  merge_full_levels();
+}
+
+void SegmentBuilder::merge_full_levels() {
+  while (closed_.size() >= kMergeFactor &&
+         closed_[closed_.size() - kMergeFactor].level == closed_.back().level) {
+    const Scratch merged{next_path(), closed_.back().level + 1};
+    std::vector<std::filesystem::path> sources;
+    for (const Scratch& scratch : std::span(closed_).last(kMergeFactor)) {
+      sources.push_back(scratch.path);
+    }
+    compact_scratch(sources, merged.path);
+    closed_.resize(closed_.size() - kMergeFactor);
+    closed_.push_back(merged);
+  }
 }
 
 void SegmentBuilder::add(const Xapian::Document& document, std::size_t text_bytes) {
@@ -42,8 +70,7 @@ void SegmentBuilder::add(const Xapian::Document& document, std::size_t text_byte
   batch_bytes_ += text_bytes;
   scratch_bytes_ += text_bytes;
   if (scratch_bytes_ >= kScratchBytes) {
-    scratch_->commit();
-    scratch_.reset();
+    close_scratch();
   } else if (batch_bytes_ >= flush_bytes_) {
     scratch_->commit();
     batch_bytes_ = 0;
@@ -55,7 +82,12 @@ std::vector<std::filesystem::path> SegmentBuilder::finish() {
     scratch_->commit();
     scratch_.reset();
   }
-  return std::move(paths_);
+  std::vector<std::filesystem::path> paths;
+  paths.reserve(closed_.size());
+  for (const Scratch& scratch : closed_) {
+    paths.push_back(scratch.path);
+  }
+  return paths;
 }
 
 }  // namespace dateline

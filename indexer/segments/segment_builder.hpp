@@ -6,8 +6,10 @@
 //
 // Measured: over 75 % of building is std::map walks inside Xapian, which miss the cache when a
 // batch is large; so a batch is flushed after flush_bytes of text (some 100 KB), not after Xapian's
-// 10,000 documents. A scratch database that grew past kScratchBytes is closed and another begun,
-// since the cost of adding to a Glass table rises with its size.
+// 10,000 documents. The cost of adding to a Glass table rises with its size; so a scratch database
+// is closed after some megabytes of text and another begun, and every kMergeFactor of one level are
+// compacted into one of the next, as in a log-structured merge tree (O'Neil et al. 1996): no
+// archive is so large that its scratch databases use up the files a process may open.
 #pragma once
 
 #include <cstddef>
@@ -34,11 +36,19 @@ class SegmentBuilder {
   // text_bytes: length of the article's text, the measure of a batch.
   void add(const Xapian::Document& document, std::size_t text_bytes);
 
-  // Closes the last scratch database; returns all of them. The builder is spent.
+  // Closes the last scratch database; returns those that hold what was added. The builder is spent.
   [[nodiscard]] std::vector<std::filesystem::path> finish();
 
  private:
+  struct Scratch {
+    std::filesystem::path path;
+    int level = 0;
+  };
+
   void open_scratch();
+  void close_scratch();
+  void merge_full_levels();
+  [[nodiscard]] std::filesystem::path next_path();
 
   std::filesystem::path folder_;
   std::string prefix_;
@@ -47,7 +57,8 @@ class SegmentBuilder {
   std::optional<Xapian::WritableDatabase> scratch_;
   std::size_t batch_bytes_ = 0;
   std::size_t scratch_bytes_ = 0;
-  std::vector<std::filesystem::path> paths_;
+  std::vector<Scratch> closed_;  // levels never rise towards the end
+  std::size_t made_ = 0;
 };
 
 }  // namespace dateline

@@ -13,6 +13,8 @@
 
 #include <doctest/doctest.h>
 
+#include "common/index/snapshot.hpp"
+#include "common/index/terms.hpp"
 #include "tests/support/run_program.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -66,7 +68,8 @@ std::vector<std::string> ranking(const fs::path& index, const std::string& query
                                  query});
   REQUIRE(run.status <= 1);
   std::vector<std::string> ids;
-  for (const auto& hit : nlohmann::json::parse(run.out)["hits"]) {
+  const nlohmann::json object = nlohmann::json::parse(run.out);
+  for (const auto& hit : object["hits"]) {
     ids.push_back(hit["id"]);
   }
   return ids;
@@ -127,10 +130,12 @@ TEST_CASE("ranking on the corpus is as good as recorded") {
 }
 
 TEST_CASE("every judged article is in the corpus") {
+  const Snapshot snapshot = Snapshot::open(corpus_index());
   for (const auto& [query, grades] : read_judgments()) {
     for (const auto& [id, grade] : grades) {
       CAPTURE(query);
       CAPTURE(id);
+      CHECK(snapshot.database().term_exists(value_term(field("id"), id)));
       CHECK(grade >= 0);
       CHECK(grade <= 3);
     }
