@@ -131,13 +131,13 @@ TEST_CASE("ranking on the corpus is as good as recorded") {
 
 TEST_CASE("every judged article is in the corpus") {
   const Snapshot snapshot = Snapshot::open(corpus_index());
-  for (const auto& [query, grades] : read_judgments()) {
-    for (const auto& [id, grade] : grades) {
-      CAPTURE(query);
-      CAPTURE(id);
-      CHECK(snapshot.database().term_exists(value_term(field("id"), id)));
-      CHECK(grade >= 0);
-      CHECK(grade <= 3);
+  for (const auto& judged : read_judgments()) {
+    for (const auto& graded : judged.second) {
+      CAPTURE(judged.first);
+      CAPTURE(graded.first);
+      CHECK(snapshot.database().term_exists(value_term(field("id"), graded.first)));
+      CHECK(graded.second >= 0);
+      CHECK(graded.second <= 3);
     }
   }
 }
