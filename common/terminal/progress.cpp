@@ -14,8 +14,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::chrono::milliseconds kInterval{200};
-
 void write_text(int descriptor, std::string_view text) {
   // Progress is a courtesy: a terminal that went away is no reason to fail.
   [[maybe_unused]] const ssize_t written = ::write(descriptor, text.data(), text.size());
@@ -35,6 +33,7 @@ Progress::~Progress() {
 }
 
 void Progress::update(std::uint64_t articles, std::uint64_t bytes) {
+  const std::scoped_lock lock(mutex_);
   const auto now = std::chrono::steady_clock::now();
   if (!enabled_ || now - last_ < kInterval) {
     return;
@@ -51,6 +50,7 @@ void Progress::update(std::uint64_t articles, std::uint64_t bytes) {
 }
 
 void Progress::announce(std::string_view step) {
+  const std::scoped_lock lock(mutex_);
   if (enabled_) {
     show(step);
   }
@@ -62,6 +62,7 @@ void Progress::show(std::string_view line) {
 }
 
 void Progress::clear() {
+  const std::scoped_lock lock(mutex_);
   if (shown_) {
     write_text(descriptor_, "\r\x1b[K");
     shown_ = false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <exception>
 #include <filesystem>
 #include <mutex>
@@ -35,6 +36,8 @@ namespace fs = std::filesystem;
 // Records travel to the workers by the handful: a lock for each would cost more than small records
 // do.
 constexpr std::size_t kBatchBytes = std::size_t{128} << 10;
+
+constexpr int kNoDescriptor = -1;
 
 struct WorkItem {
   RawRecord record;
@@ -85,7 +88,9 @@ class Pipeline {
         writer_(options.index,
                 {.language = options.language, .lock_timeout = options.lock_timeout}),
         queue_(budget_.queue_bytes),
-        progress_(STDERR_FILENO, total_bytes()) {}
+        progress_(options.chatter == Chatter::kNormal ? STDERR_FILENO : kNoDescriptor,
+                  total_bytes()),
+        log_(progress_) {}
 
   RunReport run() {
     const auto start = std::chrono::steady_clock::now();
@@ -111,16 +116,33 @@ class Pipeline {
   // Reads and builds until the input ends; the first error of any thread ends the run.
   void build() {
     std::vector<std::jthread> workers;
+    running_ = budget_.jobs;
     for (std::size_t i = 0; i < budget_.jobs; ++i) {
-      workers.emplace_back([this, i] { guard([&] { work(i); }); });
+      workers.emplace_back([this, i] {
+        guard([&] { work(i); });
+        const std::scoped_lock lock(mutex_);
+        --running_;
+        worker_ended_.notify_one();
+      });
     }
     guard([this] { read_input(); });
     queue_.close();
+    wait_for_workers();
     workers.clear();
     if (error_) {
       std::rethrow_exception(error_);
     }
   }
+
+  // Reading ends long before building on a small archive: the user sees the rest go on.
+  void wait_for_workers() {
+    std::unique_lock lock(mutex_);
+    while (!worker_ended_.wait_for(lock, Progress::kInterval, [this] { return running_ == 0; })) {
+      show_progress();
+    }
+  }
+
+  void show_progress() { progress_.update(articles_, built_bytes_); }
 
   template <typename Task>
   void guard(Task&& task) {
@@ -167,7 +189,7 @@ class Pipeline {
       context.emit = [&](RawRecord record) {
         goes_on = send({std::move(record), reader});
         bytes_ = bytes_before + stream.bytes_read();
-        progress_.update(articles_, bytes_);
+        show_progress();
         return goes_on;
       };
       context.reject = [this](const std::string& place, const Error& error) {
@@ -224,6 +246,7 @@ class Pipeline {
                 article->title.size() + article->body.size());
     log_.count_article(article->published.has_value());
     ++articles_;
+    built_bytes_ += record.bytes.size();
   }
 
   const IndexOptions& options_;
@@ -237,6 +260,7 @@ class Pipeline {
                               std::chrono::system_clock::now().time_since_epoch())
                               .count();
   std::atomic<std::uint64_t> articles_ = 0;
+  std::atomic<std::uint64_t> built_bytes_ = 0;
 
   // The reading thread's own.
   Batch batch_;
@@ -246,6 +270,8 @@ class Pipeline {
   std::mutex mutex_;  // guards what follows
   std::exception_ptr error_;
   std::vector<fs::path> scratch_;
+  std::size_t running_ = 0;
+  std::condition_variable worker_ended_;
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace dateline {
 
 void RunLog::print(std::string_view place, std::string_view message) {
   ++messages_;
+  progress_.clear();
   if (messages_ <= kMaxMessages) {
     spdlog::warn("{}: {}", safe_text(place), safe_text(message));
   } else if (messages_ == kMaxMessages + 1) {

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "common/support/result.hpp"
+#include "common/terminal/progress.hpp"
 #include "indexer/segments/index_writer.hpp"
 
 namespace dateline {
@@ -31,6 +32,9 @@ struct RunReport {
 // Thread-safe: messages go to the log as they come, the first kMaxMessages of them.
 class RunLog {
  public:
+  // A message is printed on a line of its own: the progress line makes way.
+  explicit RunLog(Progress& progress) : progress_(progress) {}
+
   static constexpr std::uint64_t kMaxMessages = 200;
 
   void reject(std::string_view place, const Error& error);
@@ -44,6 +48,7 @@ class RunLog {
  private:
   void print(std::string_view place, std::string_view message);
 
+  Progress& progress_;
   mutable std::mutex mutex_;
   RunReport report_;
   std::uint64_t messages_ = 0;

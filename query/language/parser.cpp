@@ -71,15 +71,14 @@ std::string describe(const QueryError& error, std::string_view query) {
   const std::size_t column = cell_width(query.substr(0, error.begin));
   const std::size_t width =
       std::max<std::size_t>(cell_width(query.substr(error.begin, error.end - error.begin)), 1);
-  std::string out = fmt::format("column {}: {}\n  {}\n  {:{}}^{:~<{}}",
-                                column + 1,
-                                error.message,
-                                safe_text(query),
-                                "",
-                                column,
-                                "",
-                                width - 1);
-  return error.hint.empty() ? out : out + fmt::format("\nhint: {}", error.hint);
+  return fmt::format("column {}: {}\n  {}\n  {:{}}^{:~<{}}",
+                     column + 1,
+                     error.message,
+                     safe_text(query),
+                     "",
+                     column,
+                     "",
+                     width - 1);
 }
 
 ParsedQuery parse_query(std::string_view query) {

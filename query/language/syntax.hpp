@@ -31,7 +31,7 @@ struct QueryError {
   std::size_t end = 0;
 };
 
-// The error as a compiler would show it, three lines and the hint:
+// The error as a compiler would show it, three lines without the hint:
 //
 //   column 6: the quote is not closed
 //     nato "response
