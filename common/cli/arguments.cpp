@@ -52,8 +52,10 @@ std::string hint_for_unknown(const Program& program, std::string_view option) {
   if (!nearest.empty()) {
     return fmt::format("did you mean --{}?", nearest);
   }
-  return fmt::format("{} --help lists the options; words after -- are never read as options",
-                     program.name);
+  return fmt::format(
+      "{} --help lists the options; {}",
+      program.name,
+      program.word_hint.empty() ? "words after -- are never read as options" : program.word_hint);
 }
 
 const Flag* flag_named(std::span<const Flag> flags, std::string_view name) {

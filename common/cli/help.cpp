@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "common/cli/program.hpp"
+#include "common/cli/roff.hpp"
 
 namespace dateline {
 
@@ -78,25 +79,6 @@ std::vector<std::string_view> groups_of(const Program& program) {
     }
   }
   return groups;
-}
-
-// A backslash, a hyphen that must stay one, and a control character at the start of a line mean
-// something to man(7).
-std::string escape_roff(std::string_view text) {
-  std::string out;
-  for (const char character : text) {
-    if (character == '\\') {
-      out += R"(\e)";
-    } else if (character == '-') {
-      out += R"(\-)";
-    } else if (out.empty() && (character == '.' || character == '\'')) {
-      out += "\\&";
-      out += character;
-    } else {
-      out += character;
-    }
-  }
-  return out;
 }
 
 std::string roff_flag(const Flag& flag) {

@@ -51,8 +51,9 @@ struct ExampleRow {
 
 struct Program {
   std::string_view name;
-  std::string_view summary;  // one line
-  std::string_view usage;    // what follows the name: "[OPTION]... WORD..."
+  std::string_view summary;    // one line
+  std::string_view usage;      // what follows the name: "[OPTION]... WORD..."
+  std::string_view word_hint;  // for a word with a - before it that was read as an option
   std::span<const Flag> flags;
   std::span<const ExampleRow> examples;
   std::span<const EnvironmentRow> environment;

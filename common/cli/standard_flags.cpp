@@ -85,6 +85,15 @@ std::filesystem::path index_path(const Arguments& arguments) {
   return data / "dateline" / "index";
 }
 
+std::filesystem::path configuration_directory() {
+  if (std::string home = environment("XDG_CONFIG_HOME"); !home.empty()) {
+    return std::filesystem::path(home) / "dateline";
+  }
+  const std::string home = environment("HOME");
+  return home.empty() ? std::filesystem::path()
+                      : std::filesystem::path(home) / ".config" / "dateline";
+}
+
 int run_program(const Program& program,
                 int argc,
                 const char* const* argv,

@@ -24,11 +24,17 @@ inline constexpr EnvironmentRow kIndexVariable{"DATELINE_INDEX",
 inline constexpr EnvironmentRow kDataHomeVariable{
     "XDG_DATA_HOME",
     "without either, the index is dateline/index below it (below ~/.local/share if unset)"};
+inline constexpr EnvironmentRow kConfigurationHomeVariable{
+    "XDG_CONFIG_HOME", "saved queries are in dateline/queries below it (below ~/.config if unset)"};
 inline constexpr EnvironmentRow kNoColourVariable{"NO_COLOR", "set: no colour on a terminal"};
 
 // --index, else DATELINE_INDEX, else dateline/index in the XDG data directory (XDG Base Directory
 // Specification 0.8).
 [[nodiscard]] std::filesystem::path index_path(const Arguments& arguments);
+
+// dateline in the XDG configuration directory; empty path where neither XDG_CONFIG_HOME nor HOME is
+// set.
+[[nodiscard]] std::filesystem::path configuration_directory();
 
 // Parses the command line, answers --help and --version, runs the program and turns a Failure into
 // "program: message", "hint: ..." on standard error and its exit code. The one place that catches.

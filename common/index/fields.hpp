@@ -4,14 +4,20 @@
 // reads by it, and help, manual and tests are made from it. Prefixes follow Omega's where it has
 // one (xapian.org, "Overview of Omega", term prefixes), so that Xapian's own tools read the index.
 //
-//   text    `byline:desk`       words with positions under the prefix, stems under Z + prefix
-//   zone    `title:flood`       stems under Z + prefix; exact words are those of the text that
-//   stand
-//                               before the zone's end (kTitleEndTerm, kLeadEndTerm)
-//   exact   `source:reuters`    one term: prefix + folded value
-//   key     `id:...`            one term: prefix + value as it is
-//   date    `date:2022-02`      D20220225 M202202 Y2022 down to the date's precision, XNODATE if
-//   none
+//   text     `byline:desk`      words with positions under the prefix, stems under Z + prefix
+//   zone     `title:flood`      stems under Z + prefix; its exact words are those of the text
+//   before
+//                               the zone's end (kTitleEndTerm, kLeadEndTerm). The body has no stems
+//                               of its own: it is what follows the headline's end
+//   exact    `source:reuters`   one term: prefix + folded value
+//   key      `id:...`           one term: prefix + value as it is
+//   entity   `org:nato`         prefix + canonical key; entity: is any of the three kinds
+//   date     `date:2022-02`     D20220225 M202202 Y2022 down to the date's precision, XNODATE if
+//                               none
+//   mention  `about:1990s`      XD... XM... XY... XT..., dates the text itself speaks of
+//   added    `added:today..`    Slot::kAdded
+//   number   `words:500..`      Slot::kWordCount
+//   special  `has:date`         no terms of its own: the query language says what it means
 #pragma once
 
 #include <array>
@@ -20,21 +26,33 @@
 
 namespace dateline {
 
-enum class FieldKind : std::uint8_t { kText, kZone, kExact, kKey, kDate };
+enum class FieldKind : std::uint8_t {
+  kText,
+  kZone,
+  kExact,
+  kKey,
+  kEntity,
+  kDate,
+  kMention,
+  kAdded,
+  kNumber,
+  kSpecial,
+};
 
 struct Field {
   std::string_view name;
   std::array<std::string_view, 2> aliases;
-  std::string_view prefix;  // of its terms; empty for the text itself
+  std::string_view prefix;  // of its terms; empty for the text itself, and where there are none
   FieldKind kind;
   std::string_view help;     // one line
-  std::string_view example;  // a query that the corpus answers
+  std::string_view example;  // a query that the corpus answers; empty where it cannot
 };
 
 inline constexpr std::array kFields{
     Field{"text", {}, "", FieldKind::kText, "headline and body", "flood"},
     Field{"title", {"headline"}, "S", FieldKind::kZone, "headline", "title:flood"},
     Field{"lead", {}, "XLEAD", FieldKind::kZone, "headline and first paragraph", "lead:flood"},
+    Field{"body", {}, "", FieldKind::kZone, "the text without its headline", "body:flood"},
     Field{"byline", {"author"}, "A", FieldKind::kText, "author line", "byline:desk"},
     Field{"source",
           {"publisher"},
@@ -44,9 +62,31 @@ inline constexpr std::array kFields{
           "source:\"larkspur wire\""},
     Field{"section", {}, "XSEC", FieldKind::kExact, "section of the paper", "section:world"},
     Field{"lang", {"language"}, "L", FieldKind::kExact, "language code", "lang:en"},
-    Field{"id", {}, "Q", FieldKind::kKey, "article id", "id:qledger-20220226-004"},
+    Field{"id", {}, "Q", FieldKind::kKey, "article id", "id:lwire-20220225-031"},
     Field{"url", {"link"}, "U", FieldKind::kKey, "address the article was published at", ""},
+    Field{"story", {}, "XSTORY", FieldKind::kKey, "group of near-copies of one story", ""},
+    Field{"person", {"people"}, "XPER", FieldKind::kEntity, "person named", ""},
+    Field{"org",
+          {"organisation", "organization"},
+          "XORG",
+          FieldKind::kEntity,
+          "organisation named",
+          ""},
+    Field{"place", {"location"}, "XLOC", FieldKind::kEntity, "place named", ""},
+    Field{"entity", {}, "", FieldKind::kEntity, "person, organisation or place", ""},
     Field{"date", {"published"}, "D", FieldKind::kDate, "day of publication", "date:2022-02"},
+    Field{"about", {"mentions"}, "XD", FieldKind::kMention, "date the text speaks of", ""},
+    Field{"added", {}, "", FieldKind::kAdded, "when the article was indexed", "added:today.."},
+    Field{"words", {"length"}, "", FieldKind::kNumber, "length in words", "words:200..500"},
+    Field{"has", {}, "", FieldKind::kSpecial, "field that is not empty", "has:date"},
+    Field{"is", {}, "", FieldKind::kSpecial, "flag of the article", ""},
+    Field{"like",
+          {},
+          "",
+          FieldKind::kSpecial,
+          "articles like the one with this id",
+          "like:lwire-20220225-031"},
+    Field{"query", {}, "", FieldKind::kSpecial, "saved query of this name", ""},
 };
 
 // Term prefixes that are no field of their own.
@@ -55,6 +95,7 @@ inline constexpr std::string_view kCasedPrefix = "XC";  // cased form of an acro
 inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kYearPrefix = "Y";
 inline constexpr std::string_view kUndatedTerm = "XNODATE";
+inline constexpr std::string_view kPresencePrefix = "XHAS";  // + name of a field that is not empty
 
 // Their positions are those of the first word of each sentence and paragraph of the text: what "in
 // one sentence" means is read from the index, without the article.

@@ -160,6 +160,7 @@ const Program& index_program() {
   static const Program program{"dateline-index",
                                "Index a news archive, so that dateline-query can search it.",
                                "[OPTION]... PATH...",
+                               "",
                                kFlags,
                                kExamples,
                                kEnvironment,

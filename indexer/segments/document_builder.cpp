@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "common/index/stored_article.hpp"
 #include "common/support/hash.hpp"
 
@@ -22,14 +24,6 @@ void add_filter(Xapian::Document& document, const Field& field, std::string_view
   if (!value.empty()) {
     document.add_boolean_term(value_term(field, value));
   }
-}
-
-// Where the first paragraph of the body ends in its tokens.
-std::size_t lead_length(const TokenStream& body) {
-  const auto second = std::find_if(body.tokens.begin() + (body.tokens.empty() ? 0 : 1),
-                                   body.tokens.end(),
-                                   [](const Token& token) { return token.starts_paragraph; });
-  return static_cast<std::size_t>(second - body.tokens.begin());
 }
 
 std::uint32_t word_count(const TokenStream& stream) {
@@ -61,6 +55,22 @@ void add_date_terms(const Article& article, Xapian::Document& document) {
            Slot::kPublished,
            Xapian::sortable_serialise(
                static_cast<double>(timestamp.instant.time_since_epoch().count())));
+}
+
+void add_presence(const Article& article, Xapian::Document& document) {
+  const auto add = [&document](std::string_view field, bool is_present) {
+    if (is_present) {
+      document.add_boolean_term(fmt::format("{}{}", kPresencePrefix, field));
+    }
+  };
+  add("title", !article.title.empty());
+  add("body", !article.body.empty());
+  add("byline", !article.byline.empty());
+  add("source", !article.source.empty());
+  add("section", !article.section.empty());
+  add("lang", !article.language.empty());
+  add("url", !article.url.empty());
+  add("date", article.published.has_value());
 }
 
 // What counts as the article's content: all of it but the place it was read from.
@@ -105,23 +115,18 @@ Xapian::Document DocumentBuilder::build(const Article& article,
   add_filter(document, field("lang"), article.language);
   add_filter(document, field("url"), article.url);
   add_date_terms(article, document);
+  add_presence(article, document);
   set_slot(document, Slot::kAdded, Xapian::sortable_serialise(static_cast<double>(added)));
   set_slot(document, Slot::kSource, article.source);
   set_slot(document, Slot::kContentHash, content_hash(article));
-  set_slot(document, Slot::kWordCount, Xapian::sortable_serialise(word_count(body_)));
+  set_slot(document, Slot::kWordCount, Xapian::sortable_serialise(word_count(tokens_.body)));
   set_slot(document, Slot::kId, article.id);
   set_slot(document, Slot::kPrecedence, encode_precedence(precedence));
   return document;
 }
 
 void DocumentBuilder::add_text(const Article& article, Xapian::Document& document) {
-  title_.clear();
-  body_.clear();
-  byline_.clear();
-  const std::uint32_t title_end = analyzer_.analyze(article.title, 1, title_);
-  analyzer_.analyze(article.body, title_end + kTitleGap, body_);
-  analyzer_.analyze(article.byline, 1, byline_);
-
+  analyze_article(analyzer_, article, tokens_);
   const auto postings = [](const TokenStream& stream, std::size_t count) {
     std::vector<Posting> result;
     result.reserve(count);
@@ -130,21 +135,22 @@ void DocumentBuilder::add_text(const Article& article, Xapian::Document& documen
     }
     return result;
   };
-  const std::vector<Posting> title = postings(title_, title_.tokens.size());
+  const std::vector<Posting> title = postings(tokens_.title, tokens_.title.tokens.size());
   const auto with_title = [&](std::vector<Posting> rest) {
     rest.insert(rest.end(), title.begin(), title.end());
     return rest;
   };
-  add_postings(with_title(postings(body_, body_.tokens.size())), field("text").prefix, document);
-  add_postings(postings(byline_, byline_.tokens.size()), field("byline").prefix, document);
-  const std::size_t lead = lead_length(body_);
-  add_stems(with_title(postings(body_, lead)), field("lead").prefix, document);
+  const TokenStream& body = tokens_.body;
+  const TokenStream& byline = tokens_.byline;
+  add_postings(with_title(postings(body, body.tokens.size())), field("text").prefix, document);
+  add_postings(postings(byline, byline.tokens.size()), field("byline").prefix, document);
+  add_stems(with_title(postings(body, tokens_.lead_length)), field("lead").prefix, document);
   add_stems(title, field("title").prefix, document);
-  add_zone_borders(title_end, lead, document);
-  add_cased_forms(article.title, title_, document);
-  add_cased_forms(article.body, body_, document);
-  add_borders(title_, document);
-  add_borders(body_, document);
+  add_zone_borders(document);
+  add_cased_forms(article.title, tokens_.title, document);
+  add_cased_forms(article.body, body, document);
+  add_borders(tokens_.title, document);
+  add_borders(body, document);
 }
 
 void DocumentBuilder::add_postings(std::vector<Posting> postings,
@@ -194,17 +200,13 @@ void DocumentBuilder::add_cased_forms(std::string_view text,
   }
 }
 
-void DocumentBuilder::add_zone_borders(std::uint32_t title_end,
-                                       std::size_t lead,
-                                       Xapian::Document& document) const {
-  if (title_.tokens.empty() && body_.tokens.empty()) {
+void DocumentBuilder::add_zone_borders(Xapian::Document& document) const {
+  if (tokens_.title.tokens.empty() && tokens_.body.tokens.empty()) {
     return;  // xapian-check takes positions in a document of length 0 for damage
   }
   constexpr Xapian::termcount kNoWeight = 0;
-  const std::uint32_t body_begin = title_end + kTitleGap;
-  const std::uint32_t lead_end = lead == 0 ? body_begin : body_.tokens[lead - 1].position + 1;
-  document.add_posting(std::string(kTitleEndTerm), body_begin, kNoWeight);
-  document.add_posting(std::string(kLeadEndTerm), lead_end, kNoWeight);
+  document.add_posting(std::string(kTitleEndTerm), tokens_.body_begin, kNoWeight);
+  document.add_posting(std::string(kLeadEndTerm), tokens_.lead_end, kNoWeight);
 }
 
 void DocumentBuilder::add_borders(const TokenStream& stream, Xapian::Document& document) {

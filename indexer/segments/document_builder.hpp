@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // DocumentBuilder: Article -> Xapian::Document, term by term as common/index/fields.hpp lists them.
-// Title and body are one stream of positions:
-//
-//   title 1 2 3   gap   paragraph 104 105 ...   gap   paragraph 130 ...
+// Title and body are one stream of positions (common/index/article_tokens.hpp).
 //
 // The zones title and lead have stems of their own for ranking; where they end in the stream is
 // kept as a position, so that a phrase in a zone is a phrase of the stream that ends before the
@@ -21,12 +19,10 @@
 #include "common/analysis/analyzer.hpp"
 #include "common/analysis/stemmer.hpp"
 #include "common/article.hpp"
+#include "common/index/article_tokens.hpp"
 #include "common/index/terms.hpp"
 
 namespace dateline {
-
-// Positions skipped between title and body: no phrase and no NEAR of usual width crosses it.
-inline constexpr std::uint32_t kTitleGap = 100;
 
 // Not thread-safe: one for each worker.
 class DocumentBuilder {
@@ -53,10 +49,7 @@ class DocumentBuilder {
   void add_stems(std::vector<Posting> postings,
                  std::string_view prefix,
                  Xapian::Document& document);
-  // lead: tokens of the body that belong to the first paragraph.
-  void add_zone_borders(std::uint32_t title_end,
-                        std::size_t lead,
-                        Xapian::Document& document) const;
+  void add_zone_borders(Xapian::Document& document) const;
   static void add_cased_forms(std::string_view text,
                               const TokenStream& stream,
                               Xapian::Document& document);
@@ -64,9 +57,7 @@ class DocumentBuilder {
 
   Analyzer analyzer_;
   Stemmer stemmer_;
-  TokenStream title_;
-  TokenStream body_;
-  TokenStream byline_;
+  ArticleTokens tokens_;
 };
 
 }  // namespace dateline

@@ -8,13 +8,19 @@
 
 #include <fmt/format.h>
 
+#include "common/calendar/local_time.hpp"
 #include "common/cli/standard_flags.hpp"
 #include "common/support/failure.hpp"
 #include "common/terminal/terminal.hpp"
+#include "query/run/saved_queries.hpp"
 
 namespace dateline {
 
 namespace {
+
+// Hidden (no group): the build makes dateline-query-language(7) with it.
+constexpr Flag kLanguageManualFlag{
+    "generate-language-manual", '\0', FlagKind::kSwitch, "", "", "", ""};
 
 constexpr auto kFlags = std::to_array<Flag>({
     {"index", 'i', FlagKind::kValue, "PATH", "", "Search", "index to search"},
@@ -33,6 +39,42 @@ constexpr auto kFlags = std::to_array<Flag>({
      "relevance",
      "Search",
      "order by relevance, newest or oldest; undated articles come last in both date orders"},
+    {"now",
+     '\0',
+     FlagKind::kValue,
+     "TIME",
+     "",
+     "Search",
+     "take this for the present in dates such as yesterday, as 2022-03-01 or 2022-03-01T12:00Z"},
+    {"queries",
+     '\0',
+     FlagKind::kValue,
+     "FILE",
+     "",
+     "Search",
+     "read saved queries (query:NAME) from this file, a line NAME = QUERY each"},
+    {"timeout",
+     '\0',
+     FlagKind::kValue,
+     "SECONDS",
+     "10",
+     "Search",
+     "end a query that takes longer, 0 for never; with --limit 0 never unless given"},
+    {"explain",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Understanding a query",
+     "do not list articles: print how the query is read, what its dates and wildcards stand for "
+     "and how many articles each part matches"},
+    {"explain-id",
+     '\0',
+     FlagKind::kValue,
+     "ID",
+     "",
+     "Understanding a query",
+     "print for each part of the query whether the article with this id matches it, and why not"},
     {"format",
      'f',
      FlagKind::kValue,
@@ -55,27 +97,38 @@ constexpr auto kFlags = std::to_array<Flag>({
      "auto",
      "Output",
      "colour the text: auto (on a terminal), always or never"},
+    {"help-syntax",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Other",
+     "print the query language on one screen and exit"},
     kHelpFlag,
     kVersionFlag,
     kManualFlag,
+    kLanguageManualFlag,
 });
 
 constexpr auto kExamples = std::to_array<ExampleRow>({
     {"dateline-query NATO response force Canada",
      "articles with all the words, best first; when there are few, articles with some follow"},
-    {"dateline-query '\"response force\" Latvia'", "a phrase and a word"},
+    {"dateline-query '\"response force\" Latvia date:2022'",
+     "a phrase and a word, published in 2022"},
+    {"dateline-query '(nato OR otan) NEAR/5 canad* -title:hockey'",
+     "words near each other, words that begin so, and a word that must not stand in the headline"},
     {"dateline-query -n 3 --sort newest flood", "the three newest articles on floods"},
     {"dateline-query -f jsonl flood | jq -r .title", "titles of all articles on floods"},
 });
 
-constexpr auto kEnvironment =
-    std::to_array<EnvironmentRow>({kIndexVariable, kDataHomeVariable, kNoColourVariable});
+constexpr auto kEnvironment = std::to_array<EnvironmentRow>(
+    {kIndexVariable, kDataHomeVariable, kConfigurationHomeVariable, kNoColourVariable});
 
 constexpr auto kExitCodes = std::to_array<ExitCodeRow>({
     {0, "at least one article matches fully"},
     {1, "no article matches fully"},
     {2, "the query, an option or the index is wrong"},
-    {4, "reading the index or writing the output failed"},
+    {4, "the query took longer than --timeout, or reading the index or writing the output failed"},
 });
 
 constexpr std::uint64_t kTextLimit = 10;
@@ -100,12 +153,53 @@ Colour colour_from(const Arguments& arguments) {
   }
 }
 
+std::chrono::sys_seconds now_from(const Arguments& arguments) {
+  if (!arguments.has("now")) {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  }
+  const std::string text = arguments.value("now");
+  const Result<Timestamp> now = parse_timestamp(text);
+  if (!now) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--now: {}", now.error().message),
+                  "write it as 2022-03-01 or 2022-03-01T12:00Z");
+  }
+  // A time without a zone, and a day alone, are meant where the user is.
+  if (now->offset) {
+    return now->instant;
+  }
+  const Day day = std::chrono::floor<std::chrono::days>(now->instant);
+  return local_midnight(day) + (now->instant - std::chrono::sys_seconds(day));
+}
+
+std::chrono::seconds timeout_from(const Arguments& arguments, std::uint64_t limit) {
+  constexpr long long kLongest = 24 * 60 * 60;
+  if (limit == 0 && !arguments.has("timeout")) {
+    return std::chrono::seconds(0);
+  }
+  return std::chrono::seconds(whole_number(arguments, "timeout", 0, kLongest));
+}
+
+Task task_from(const Arguments& arguments) {
+  if (arguments.has("help-syntax")) {
+    return Task::kHelpSyntax;
+  }
+  if (arguments.has(kLanguageManualFlag.name)) {
+    return Task::kLanguageManual;
+  }
+  if (arguments.has("explain-id")) {
+    return Task::kExplainArticle;
+  }
+  return arguments.has("explain") ? Task::kExplain : Task::kSearch;
+}
+
 }  // namespace
 
 const Program& query_program() {
   static const Program program{"dateline-query",
                                "Search a news archive that dateline-index has indexed.",
-                               "[OPTION]... WORD...",
+                               "[OPTION]... QUERY...",
+                               "to exclude a word write NOT word, or -- before the query",
                                kFlags,
                                kExamples,
                                kEnvironment,
@@ -114,14 +208,22 @@ const Program& query_program() {
 }
 
 QueryOptions read_query_options(const Arguments& arguments) {
+  QueryOptions options;
+  options.task = task_from(arguments);
+  if (options.task == Task::kHelpSyntax || options.task == Task::kLanguageManual) {
+    return options;
+  }
   if (arguments.positional().empty()) {
     throw Failure(ExitCode::kUsage,
                   "no query given",
                   "say what to search for, as in: dateline-query NATO response force");
   }
   constexpr std::array<std::string_view, 3> kOrders = {"relevance", "newest", "oldest"};
-  QueryOptions options;
   options.index = index_path(arguments);
+  options.explained_id = arguments.value("explain-id");
+  options.now = now_from(arguments);
+  options.saved_queries =
+      arguments.has("queries") ? arguments.value("queries") : saved_queries_path().string();
   options.query = fmt::format("{}", fmt::join(arguments.positional(), " "));
   options.render.format = static_cast<RenderFormat>(choice(arguments, "format", kFormatNames));
   options.render.colour = colour_from(arguments);
@@ -138,6 +240,7 @@ QueryOptions read_query_options(const Arguments& arguments) {
   if (fills && options.request.limit > 0) {
     options.request.partial = PartialMatches::kFill;
   }
+  options.timeout = timeout_from(arguments, options.request.limit);
   return options;
 }
 

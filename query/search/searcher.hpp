@@ -10,7 +10,7 @@
 
 #include "common/analysis/stemmer.hpp"
 #include "common/index/snapshot.hpp"
-#include "query/language/compiled_query.hpp"
+#include "query/language/compile/compiled_query.hpp"
 #include "query/search/search_result.hpp"
 
 namespace dateline {

@@ -13,7 +13,7 @@
 #include "common/analysis/analyzer.hpp"
 #include "common/analysis/sentences.hpp"
 #include "common/analysis/stemmer.hpp"
-#include "query/language/compiled_query.hpp"
+#include "query/language/compile/compiled_query.hpp"
 #include "query/search/search_result.hpp"
 
 namespace dateline {

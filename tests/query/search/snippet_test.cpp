@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/query_index.hpp"
+
 namespace dateline {
 namespace {
 
@@ -19,10 +21,9 @@ std::string shown(const MarkedText& marked) {
 }
 
 std::string snippet(const std::string& query, const std::string& text, std::size_t max_bytes) {
-  Stemmer stemmer = *Stemmer::create("english");
-  const CompiledQuery compiled =
-      compile_query(std::get<std::vector<Clause>>(parse_query(query)), stemmer);
-  return shown(SnippetMaker(compiled.highlights, stemmer).snippet(text, max_bytes));
+  test::QueryIndex index({test::make_article("a", "", text)}, 1);
+  const CompiledQuery compiled = index.compile(query);
+  return shown(SnippetMaker(compiled.highlights, index.stemmer()).snippet(text, max_bytes));
 }
 
 TEST_CASE("every matched form is marked, stems too") {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index/article_tokens.hpp"
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+// Where the first paragraph of the body ends in its tokens.
+std::size_t find_lead_length(const TokenStream& body) {
+  const auto second = std::find_if(body.tokens.begin() + (body.tokens.empty() ? 0 : 1),
+                                   body.tokens.end(),
+                                   [](const Token& token) { return token.starts_paragraph; });
+  return static_cast<std::size_t>(second - body.tokens.begin());
+}
+
+}  // namespace
+
+void analyze_article(const Analyzer& analyzer, const Article& article, ArticleTokens& tokens) {
+  tokens.title.clear();
+  tokens.body.clear();
+  tokens.byline.clear();
+  tokens.title_end = analyzer.analyze(article.title, 1, tokens.title);
+  tokens.body_begin = tokens.title_end + kTitleGap;
+  analyzer.analyze(article.body, tokens.body_begin, tokens.body);
+  analyzer.analyze(article.byline, 1, tokens.byline);
+  tokens.lead_length = find_lead_length(tokens.body);
+  tokens.lead_end = tokens.lead_length == 0
+                        ? tokens.body_begin
+                        : tokens.body.tokens[tokens.lead_length - 1].position + 1;
+}
+
+}  // namespace dateline

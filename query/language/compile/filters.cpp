@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/language/compile/filters.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "common/analysis/folding.hpp"
+#include "common/calendar/local_time.hpp"
+#include "common/index/date_cover.hpp"
+#include "common/index/fields.hpp"
+#include "common/index/terms.hpp"
+#include "common/support/edit_distance.hpp"
+#include "common/support/numbers.hpp"
+#include "query/language/syntax/query_refusal.hpp"
+
+namespace dateline {
+
+namespace {
+
+using Xapian::Query;
+
+// Terms of the index that an article holds if the field is not empty; and the entity kinds.
+constexpr auto kPresentFields = std::to_array<std::string_view>({"title",
+                                                                 "body",
+                                                                 "byline",
+                                                                 "source",
+                                                                 "section",
+                                                                 "lang",
+                                                                 "url",
+                                                                 "date",
+                                                                 "story",
+                                                                 "person",
+                                                                 "org",
+                                                                 "place",
+                                                                 "about"});
+constexpr auto kEntityKinds = std::to_array<std::string_view>({"person", "org", "place"});
+
+Query any_of(const std::vector<std::string>& terms) {
+  return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
+Xapian::valueno slot_number(Slot slot) {
+  return static_cast<Xapian::valueno>(slot);
+}
+
+// The values from `from` to `to`, both included; nullopt is open.
+Query value_range(Slot slot, std::optional<double> from, std::optional<double> to) {
+  if (!from) {
+    return {Query::OP_VALUE_LE, slot_number(slot), Xapian::sortable_serialise(*to)};
+  }
+  if (!to) {
+    return {Query::OP_VALUE_GE, slot_number(slot), Xapian::sortable_serialise(*from)};
+  }
+  return {Query::OP_VALUE_RANGE,
+          slot_number(slot),
+          Xapian::sortable_serialise(*from),
+          Xapian::sortable_serialise(*to)};
+}
+
+// A closing * off, and what is escaped before it without its \.
+std::string beginning_of(const Term& value) {
+  std::string text;
+  for (std::size_t at = 0; at + 1 < value.text.size(); ++at) {
+    at += value.text[at] == '\\' ? 1U : 0U;
+    text += value.text[at];
+  }
+  return text;
+}
+
+// The years that the index has articles of, as days; nullopt if it has none that is dated.
+std::optional<DayRange> years_under(const Xapian::Database& database, const std::string& prefix) {
+  auto year = database.allterms_begin(prefix);
+  const auto end = database.allterms_end(prefix);
+  if (year == end) {
+    return std::nullopt;
+  }
+  const auto number = [&prefix](const std::string& term) {
+    return std::chrono::year(std::stoi(term.substr(prefix.size())));
+  };
+  const std::chrono::year first = number(*year);
+  std::chrono::year last = first;
+  for (; year != end; ++year) {
+    last = number(*year);
+  }
+  return DayRange{first / 1 / 1, last / 12 / 31};
+}
+
+// Of a range, what lies in the years of the index: an open end needs no term for each year of six
+// centuries.
+std::vector<std::string> cover_within(const Xapian::Database& database,
+                                      const std::string& prefix,
+                                      const DayRange& days) {
+  const auto years = years_under(database, prefix + std::string(kYearPrefix));
+  if (!years) {
+    return {};
+  }
+  std::vector<std::string> terms =
+      date_cover(std::max(days.first, years->first), std::min(days.last, years->last));
+  for (std::string& term : terms) {
+    term.insert(0, prefix);
+  }
+  return terms;
+}
+
+}  // namespace
+
+bool Filters::has_terms(std::string_view prefix) const {
+  const Xapian::Database& database = context_.snapshot.database();
+  return database.allterms_begin(std::string(prefix)) != database.allterms_end(std::string(prefix));
+}
+
+bool Filters::note_if_unknown(const Field& field, std::string_view prefix) {
+  if (has_terms(prefix)) {
+    return false;
+  }
+  std::string note =
+      fmt::format("no article of this index has a value of {0}: ({1}), so {0}: finds nothing",
+                  field.name,
+                  field.help);
+  if (std::ranges::find(result_.notes, note) == result_.notes.end()) {
+    result_.notes.push_back(std::move(note));
+  }
+  return true;
+}
+
+Query Filters::published(const DayRange& days, ResolvedDates& dates) const {
+  const std::vector<std::string> terms = cover_within(context_.snapshot.database(), "", days);
+  dates.terms = terms.size();
+  return any_of(terms);
+}
+
+// A day is indexed as day, month and year, a month as month and year: a term finds all mentions at
+// least as fine.
+Query Filters::mentioned(const DayRange& days, ResolvedDates& dates) const {
+  std::vector<std::string> terms = cover_within(context_.snapshot.database(), "X", days);
+  if (days.granularity == Granularity::kDecade) {
+    const std::chrono::year_month_day first(days.first);
+    terms.push_back(fmt::format("XT{}", static_cast<int>(first.year())));
+  }
+  dates.terms = terms.size();
+  return any_of(terms);
+}
+
+Query Filters::added(const DayRange& days) {
+  const auto seconds = [](std::chrono::sys_seconds instant) {
+    return static_cast<double>(instant.time_since_epoch().count());
+  };
+  std::optional<double> from;
+  std::optional<double> to;
+  if (days.first > kFirstDay) {
+    from = seconds(local_midnight(days.first));
+  }
+  if (days.last < kLastDay) {
+    to = seconds(local_midnight(days.last + std::chrono::days(1))) - 1;
+  }
+  return from || to ? value_range(Slot::kAdded, from, to) : Query::MatchAll;
+}
+
+Query Filters::of(const DateRange& range, SourceSpan span) {
+  const Day today = today_at(context_.now);
+  const auto end = [](const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
+  };
+  const Result<DayRange> days = range.is_range
+                                    ? resolve_range(end(range.from), end(range.to), today)
+                                    : resolve_date(range.from, today);
+  if (!days) {
+    refuse(span, days.error().message, days.error().hint);
+  }
+  result_.dates.push_back({span, range.field, *days, 0});
+  ResolvedDates& dates = result_.dates.back();
+  if (range.field->kind == FieldKind::kAdded) {
+    return added(*days);
+  }
+  if (range.field->kind == FieldKind::kMention) {
+    return note_if_unknown(*range.field, "XY") ? Query() : mentioned(*days, dates);
+  }
+  return published(*days, dates);
+}
+
+Query Filters::of(const NumberRange& range) const {
+  const auto number = [](const std::optional<std::uint64_t>& end) {
+    return end ? std::optional(static_cast<double>(*end)) : std::nullopt;
+  };
+  return value_range(Slot::kWordCount, number(range.from), number(range.to));
+}
+
+Query Filters::of(const Field& field, const Term& value, SourceSpan span) {
+  if (field.name == "entity") {
+    std::vector<Query> kinds;
+    for (const std::string_view kind : kEntityKinds) {
+      kinds.push_back(of(*find_field(kind), value, span));
+    }
+    return {Query::OP_OR, kinds.begin(), kinds.end()};
+  }
+  if (note_if_unknown(field, field.prefix)) {
+    return {};
+  }
+  if (value.kind != TermKind::kWildcard) {
+    return Query(
+        value_term(field, field.kind == FieldKind::kEntity ? fold(value.text) : value.text));
+  }
+  const std::string beginning = beginning_of(value);
+  const Words words = vocabulary_.beginning(
+      field.prefix, field.kind == FieldKind::kKey ? beginning : fold(beginning));
+  if (words.count > kMaxExpansions) {
+    refuse(span,
+           fmt::format("this stands for {} values of {}:, {} at most are searched",
+                       with_commas(words.count),
+                       field.name,
+                       with_commas(kMaxExpansions)),
+           "write more of the value");
+  }
+  result_.expansions.push_back({span, {}});
+  for (const std::string& term : words.terms) {
+    result_.expansions.back().words.push_back(term.substr(field.prefix.size()));
+  }
+  return any_of(words.terms);
+}
+
+Query Filters::has(std::string_view name, SourceSpan span) {
+  const std::string lower = fold(name);
+  const Field* const field = find_field(lower);
+  if (field != nullptr && field->name == "entity") {
+    std::vector<Query> kinds;
+    for (const std::string_view kind : kEntityKinds) {
+      kinds.push_back(has(kind, span));
+    }
+    return {Query::OP_OR, kinds.begin(), kinds.end()};
+  }
+  if (field == nullptr || std::ranges::find(kPresentFields, field->name) == kPresentFields.end()) {
+    refuse(span,
+           fmt::format("has: knows no field '{}'", shortened(name)),
+           fmt::format("it knows {}, entity", fmt::join(kPresentFields, ", ")));
+  }
+  std::string term = fmt::format("{}{}", kPresencePrefix, field->name);
+  if (!has_terms(term)) {
+    note_if_unknown(*field, term);
+    return {};
+  }
+  return Query(term);
+}
+
+Query Filters::is(std::string_view flag, SourceSpan span) {
+  if (fold(flag) != "duplicate") {
+    refuse(span, fmt::format("is: knows no flag '{}'", shortened(flag)), "it knows duplicate");
+  }
+  // Groups of near-copies are no part of the index yet: nothing is known to be one.
+  note_if_unknown(*find_field("story"), find_field("story")->prefix);
+  return {};
+}
+
+// The terms that set the article apart (by frequency in it and rarity in the index, as in Salton
+// and Buckley 1988), of which Xapian's elite set takes those with most weight.
+Query Filters::like(const std::string& id, SourceSpan span) const {
+  constexpr std::size_t kTerms = 40;
+  constexpr Xapian::termcount kElite = 12;
+  const Xapian::Database& database = context_.snapshot.database();
+  const std::string unique = value_term(*find_field("id"), id);
+  const auto found = database.postlist_begin(unique);
+  if (found == database.postlist_end(unique)) {
+    refuse(span,
+           fmt::format("no article has the id '{}'", shortened(id)),
+           "ids are those of --format json");
+  }
+  std::vector<std::pair<double, std::string>> weighted;
+  const auto end = database.termlist_end(*found);
+  auto term = database.termlist_begin(*found);
+  for (term.skip_to(std::string(kStemMark)); term != end && (*term).starts_with(kStemMark);
+       ++term) {
+    const std::string stem = *term;
+    const bool is_text = stem.size() > 1 && (stem[1] < 'A' || stem[1] > 'Z');
+    if (is_text && term.get_termfreq() > 1) {
+      const double rarity = std::log(static_cast<double>(database.get_doccount()) /
+                                     static_cast<double>(term.get_termfreq()));
+      weighted.emplace_back(-(1 + std::log(static_cast<double>(term.get_wdf()))) * rarity, stem);
+    }
+  }
+  std::ranges::sort(weighted);
+  std::vector<std::string> terms;
+  for (const auto& [weight, stem] : weighted) {
+    if (terms.size() < kTerms) {
+      terms.push_back(stem);
+    }
+  }
+  const Query alike(Query::OP_ELITE_SET, terms.begin(), terms.end(), kElite);
+  return {Query::OP_AND_NOT, alike, Query(unique)};
+}
+
+}  // namespace dateline

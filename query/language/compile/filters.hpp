@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Filters: clauses that choose articles by what is known of them, not by the words of their text:
+// source, id, entities, dates, length, presence of a field. They carry no weight.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <xapian.h>
+
+#include "query/language/compile/compiled_query.hpp"
+#include "query/language/compile/vocabulary.hpp"
+#include "query/language/syntax/syntax.hpp"
+
+namespace dateline {
+
+class Filters {
+ public:
+  // All must outlive it. Notes and dates are added to result.
+  Filters(const Vocabulary& vocabulary, const QueryContext& context, CompiledQuery& result)
+      : vocabulary_(vocabulary), context_(context), result_(result) {}
+
+  // Each throws QueryRefusal for what has no meaning. The second is a value of an exact, key or
+  // entity field.
+  [[nodiscard]] Xapian::Query of(const DateRange& range, SourceSpan span);
+  [[nodiscard]] Xapian::Query of(const NumberRange& range) const;
+  [[nodiscard]] Xapian::Query of(const Field& field, const Term& value, SourceSpan span);
+  [[nodiscard]] Xapian::Query has(std::string_view name, SourceSpan span);
+  [[nodiscard]] Xapian::Query is(std::string_view flag, SourceSpan span);
+  [[nodiscard]] Xapian::Query like(const std::string& id, SourceSpan span) const;
+
+ private:
+  [[nodiscard]] Xapian::Query published(const DayRange& days, ResolvedDates& dates) const;
+  [[nodiscard]] Xapian::Query mentioned(const DayRange& days, ResolvedDates& dates) const;
+  [[nodiscard]] static Xapian::Query added(const DayRange& days);
+  [[nodiscard]] bool has_terms(std::string_view prefix) const;
+  // Notes once that the index knows nothing of a field. False if it does.
+  bool note_if_unknown(const Field& field, std::string_view prefix);
+
+  const Vocabulary& vocabulary_;
+  const QueryContext& context_;
+  CompiledQuery& result_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/language/compile/place.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "common/index/fields.hpp"
+#include "query/language/compile/place_source.hpp"
+
+namespace dateline {
+
+namespace {
+
+using Xapian::Query;
+
+Query join(Query::op op, const std::vector<Query>& queries) {
+  return {op, queries.begin(), queries.end()};
+}
+
+Query any_of(Query::op op, const TermSlot& slot) {
+  return slot.size() == 1 ? Query(slot.front()) : Query(op, slot.begin(), slot.end());
+}
+
+bool is_whole_text(const WordsPlace& words) {
+  return !words.written && (words.zone == Zone::kText || words.zone == Zone::kByline);
+}
+
+// The terms of a side that is one position of the whole text, whichever word it is.
+std::optional<TermSlot> one_position(const Place& side) {
+  if (const auto* words = std::get_if<WordsPlace>(&side.value)) {
+    return is_whole_text(*words) && words->slots.size() == 1 ? std::optional(words->slots.front())
+                                                             : std::nullopt;
+  }
+  const auto* any = std::get_if<AnyPlace>(&side.value);
+  if (any == nullptr) {
+    return std::nullopt;
+  }
+  TermSlot all;
+  for (const Place& choice : any->choices) {
+    const auto terms = one_position(choice);
+    if (!terms) {
+      return std::nullopt;
+    }
+    all.insert(all.end(), terms->begin(), terms->end());
+  }
+  std::ranges::sort(all);
+  all.erase(std::ranges::unique(all).begin(), all.end());
+  return all;
+}
+
+// As Xapian's own operators, where they mean exactly the same.
+std::optional<Query> native(const Place& place);
+
+std::optional<Query> native(const WordsPlace& words) {
+  if (std::ranges::any_of(words.slots, &TermSlot::empty)) {
+    return Query();  // no word of the index fits
+  }
+  if (!is_whole_text(words)) {
+    return std::nullopt;
+  }
+  if (words.slots.size() == 1) {
+    return any_of(Query::OP_SYNONYM, words.slots.front());
+  }
+  std::vector<Query> slots;
+  for (const TermSlot& slot : words.slots) {
+    slots.push_back(any_of(Query::OP_OR, slot));
+  }
+  return join(Query::OP_PHRASE, slots);
+}
+
+std::optional<Query> native(const AnyPlace& any) {
+  std::vector<Query> choices;
+  for (const Place& choice : any.choices) {
+    if (auto query = native(choice)) {
+      choices.push_back(*std::move(query));
+    } else {
+      return std::nullopt;
+    }
+  }
+  return join(Query::OP_OR, choices);
+}
+
+std::optional<Query> native(const NearPlace& near) {
+  std::vector<Query> sides;
+  std::set<std::string> seen;
+  for (const Place& side : near.sides) {
+    const auto terms = one_position(side);
+    // One place of a word must not do for two sides.
+    const bool is_new = terms && std::ranges::all_of(*terms, [&seen](const std::string& term) {
+                          return seen.insert(term).second;
+                        });
+    if (!is_new) {
+      return std::nullopt;
+    }
+    if (terms->empty()) {
+      return Query();
+    }
+    sides.push_back(any_of(Query::OP_OR, *terms));
+  }
+  const auto window = static_cast<Xapian::termcount>(near.words + sides.size() - 1);
+  return Query(
+      near.in_order ? Query::OP_PHRASE : Query::OP_NEAR, sides.begin(), sides.end(), window);
+}
+
+std::optional<Query> native(const AllPlace& /*all*/) {
+  return std::nullopt;
+}
+
+std::optional<Query> native(const SamePlace& /*same*/) {
+  return std::nullopt;
+}
+
+std::optional<Query> native(const CountPlace& /*count*/) {
+  return std::nullopt;
+}
+
+std::optional<Query> native(const Place& place) {
+  return std::visit([](const auto& kind) { return native(kind); }, place.value);
+}
+
+// The articles that have the words, wherever they stand.
+class Candidates {
+ public:
+  explicit Candidates(Stemmer& stemmer) : stemmer_(stemmer) {}
+
+  Query of(const Place& place) {
+    return std::visit([this](const auto& kind) { return of_kind(kind); }, place.value);
+  }
+
+ private:
+  Query of_kind(const WordsPlace& words) {
+    std::vector<Query> slots;
+    for (const TermSlot& slot : words.slots) {
+      slots.push_back(words.zone == Zone::kTitle  ? zone_stems(field("title"), slot)
+                      : words.zone == Zone::kLead ? zone_stems(field("lead"), slot)
+                                                  : any_of(Query::OP_SYNONYM, slot));
+    }
+    return join(Query::OP_AND, slots);
+  }
+
+  // A zone has stems of its own: fewer articles than have the word anywhere.
+  Query zone_stems(const Field& zone, const TermSlot& slot) {
+    std::set<std::string> terms;
+    for (const std::string& term : slot) {
+      if (term.starts_with(kCasedPrefix)) {
+        terms.insert(term);
+      } else {
+        std::string stem(kStemMark);
+        stem += zone.prefix;
+        stem += stemmer_.stem(term);
+        terms.insert(std::move(stem));
+      }
+    }
+    return any_of(Query::OP_SYNONYM, {terms.begin(), terms.end()});
+  }
+
+  Query all_of(const std::vector<Place>& places, Query::op op) {
+    std::vector<Query> queries;
+    for (const Place& place : places) {
+      queries.push_back(of(place));
+    }
+    return join(op, queries);
+  }
+
+  Query of_kind(const AnyPlace& any) { return all_of(any.choices, Query::OP_OR); }
+  Query of_kind(const AllPlace& all) { return all_of(all.members, Query::OP_AND); }
+  Query of_kind(const NearPlace& near) { return all_of(near.sides, Query::OP_AND); }
+  Query of_kind(const SamePlace& same) { return all_of(same.sides, Query::OP_AND); }
+  Query of_kind(const CountPlace& count) { return all_of(count.of, Query::OP_AND); }
+
+  Stemmer& stemmer_;
+};
+
+std::size_t count_all(const std::vector<Place>& places) {
+  std::size_t count = 0;
+  for (const Place& place : places) {
+    count += count_terms(place);
+  }
+  return count;
+}
+
+std::size_t count_of(const WordsPlace& words) {
+  std::size_t count = 0;
+  for (const TermSlot& slot : words.slots) {
+    count += slot.size();
+  }
+  return count;
+}
+
+std::size_t count_of(const AnyPlace& any) {
+  return count_all(any.choices);
+}
+
+std::size_t count_of(const AllPlace& all) {
+  return count_all(all.members);
+}
+
+std::size_t count_of(const NearPlace& near) {
+  return count_all(near.sides);
+}
+
+std::size_t count_of(const SamePlace& same) {
+  return count_all(same.sides);
+}
+
+std::size_t count_of(const CountPlace& count) {
+  return count_all(count.of);
+}
+
+}  // namespace
+
+std::size_t count_terms(const Place& place) {
+  return std::visit([](const auto& kind) { return count_of(kind); }, place.value);
+}
+
+Query to_query(Place place, Stemmer& stemmer) {
+  if (auto query = native(place)) {
+    return *std::move(query);
+  }
+  const Query candidates = Candidates(stemmer).of(place);
+  auto source = std::make_unique<PlaceSource>(std::make_shared<const Place>(std::move(place)),
+                                              stemmer.language());
+  // Xapian takes ownership of what was released (PostingSource::release).
+  return {Query::OP_FILTER, candidates, Query(source.release()->release())};
+}
+
+}  // namespace dateline

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// WordPlaces: the words, phrases, wildcards and spelling variants of a query as places in the text,
+// their patterns replaced by the words of the index.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.hpp"
+#include "common/analysis/stemmer.hpp"
+#include "query/language/compile/analysed_word.hpp"
+#include "query/language/compile/compiled_query.hpp"
+#include "query/language/compile/place.hpp"
+#include "query/language/compile/vocabulary.hpp"
+#include "query/language/syntax/syntax.hpp"
+
+namespace dateline {
+
+// Whether what is read is looked for, and so to be marked in a snippet, or excluded.
+enum class Marking : std::uint8_t { kOn, kOff };
+
+class WordPlaces {
+ public:
+  // All must outlive it. Highlights, notes and expansions are added to result.
+  WordPlaces(const Vocabulary& vocabulary, Stemmer& stemmer, CompiledQuery& result)
+      : vocabulary_(vocabulary),
+        stemmer_(stemmer),
+        analyzer_(stemmer.language()),
+        result_(result) {}
+
+  // Capitals throughout the query say nothing about acronyms.
+  void ignore_capitals() { reads_acronyms_ = false; }
+  void set_marking(Marking marking) { marking_ = marking; }
+  [[nodiscard]] Marking marking() const { return marking_; }
+
+  [[nodiscard]] AnalysedWord analyse(std::string_view text) const { return {analyzer_, text}; }
+  [[nodiscard]] bool is_acronym(const AnalysedWord& word, Zone zone) const {
+    return reads_acronyms_ && zone != Zone::kByline && word.is_acronym();
+  }
+
+  // nullopt where the text has no letter or digit. Throws QueryRefusal for what stands for too many
+  // words or cannot be looked up as a word.
+  [[nodiscard]] std::optional<Place> of(const Term& term, SourceSpan span, Zone zone);
+  [[nodiscard]] std::optional<Place> of(const Phrase& phrase, SourceSpan span, Zone zone);
+
+  // The term of an acronym's cased form, which is noted and marked.
+  [[nodiscard]] std::string acronym_term(const AnalysedWord& word);
+  void mark_stem(std::string_view stem);
+
+ private:
+  [[nodiscard]] std::optional<Place> plain(const Term& term, SourceSpan span, Zone zone);
+  [[nodiscard]] std::optional<Place> exact(std::string_view text, Zone zone);
+  [[nodiscard]] std::optional<Place> wildcard(const Term& term, SourceSpan span, Zone zone);
+  [[nodiscard]] std::optional<Place> fuzzy(const Term& term, SourceSpan span, Zone zone);
+  // A word of a phrase: as it stands, not by its stem.
+  [[nodiscard]] std::optional<Place> unstemmed(const Term& term, SourceSpan span, Zone zone);
+
+  [[nodiscard]] TermSlot form_slot(const AnalysedWord& word, const Token& part, Zone zone);
+  [[nodiscard]] TermSlot stem_slot(const std::string& form, SourceSpan span, Zone zone);
+  [[nodiscard]] std::vector<TermSlot> part_slots(const AnalysedWord& word, Zone zone);
+  // The words found, or a refusal if there are too many.
+  [[nodiscard]] TermSlot take(Words words, SourceSpan span, Zone zone);
+
+  const Vocabulary& vocabulary_;
+  Stemmer& stemmer_;
+  Analyzer analyzer_;
+  CompiledQuery& result_;
+  bool reads_acronyms_ = true;
+  Marking marking_ = Marking::kOn;
+};
+
+}  // namespace dateline

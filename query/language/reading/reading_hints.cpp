@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/language/reading/reading_hints.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "query/language/reading/operators.hpp"
+
+namespace dateline {
+
+namespace {
+
+bool is_word(const Lexeme& lexeme) {
+  return lexeme.kind == LexemeKind::kWord || lexeme.kind == LexemeKind::kPhrase ||
+         lexeme.kind == LexemeKind::kOpen || lexeme.kind == LexemeKind::kClose;
+}
+
+// `title: flood`
+std::optional<QueryError> field_before_blank(std::string_view text, SourceSpan span) {
+  if (!text.ends_with(':')) {
+    return std::nullopt;
+  }
+  const std::string name = to_plain_lower(text.substr(0, text.size() - 1));
+  if (find_field(name) == nullptr) {
+    return std::nullopt;
+  }
+  return QueryError{fmt::format("{}: before a blank is searched as a word", name),
+                    fmt::format("write {}:word without the blank for the field", name),
+                    span};
+}
+
+std::optional<QueryError> foreign_operator(std::string_view text, SourceSpan span) {
+  const auto meant = operator_meant(text);
+  if (!meant) {
+    return std::nullopt;
+  }
+  return QueryError{fmt::format("{} is searched as words", text),
+                    fmt::format("write {} for the operator", *meant),
+                    span};
+}
+
+}  // namespace
+
+std::vector<QueryError> find_hints(std::string_view query, const std::vector<Lexeme>& lexemes) {
+  std::vector<QueryError> hints;
+  bool has_joining_word = false;
+  for (std::size_t i = 0; i < lexemes.size(); ++i) {
+    const Lexeme& lexeme = lexemes[i];
+    if (lexeme.kind != LexemeKind::kWord) {
+      continue;
+    }
+    // With an escape in it the text is longer than the word: it was meant as a word.
+    const std::string_view text =
+        query.substr(lexeme.span.begin, lexeme.span.end - lexeme.span.begin);
+    const bool is_between =
+        i > 0 && is_word(lexemes[i - 1]) && i + 1 < lexemes.size() && is_word(lexemes[i + 1]);
+    if (is_between && !has_joining_word && (text == "and" || text == "or" || text == "not")) {
+      has_joining_word = true;
+      std::string capitals = text == "and" ? "AND" : text == "or" ? "OR" : "NOT";
+      hints.push_back({fmt::format("'{}' is searched as a word", text),
+                       fmt::format("write {} for the operator", capitals),
+                       lexeme.span});
+    }
+    for (const auto& hint :
+         {field_before_blank(text, lexeme.span), foreign_operator(text, lexeme.span)}) {
+      if (hint) {
+        hints.push_back(*hint);
+      }
+    }
+  }
+  return hints;
+}
+
+}  // namespace dateline

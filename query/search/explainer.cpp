@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/explainer.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/index/fields.hpp"
+#include "common/index/xapian_error.hpp"
+#include "common/support/numbers.hpp"
+#include "query/language/compile/analysed_word.hpp"
+#include "query/language/compile/group.hpp"
+#include "query/language/compile/vocabulary.hpp"
+#include "query/language/syntax/dump.hpp"
+
+namespace dateline {
+
+namespace {
+
+std::string describe_dates(const ResolvedDates& dates, std::string_view written) {
+  const std::string first = to_iso8601(dates.days.first);
+  const std::string last = to_iso8601(dates.days.last);
+  std::string out = fmt::format("{} is ", written);
+  if (dates.days.first <= kFirstDay && dates.days.last >= kLastDay) {
+    out += "any day";
+  } else if (dates.days.first <= kFirstDay) {
+    out += fmt::format("{} and before", last);
+  } else if (dates.days.last >= kLastDay) {
+    out += fmt::format("{} and after", first);
+  } else if (first == last) {
+    out += first;
+  } else {
+    out += fmt::format("{} to {}", first, last);
+  }
+  if (dates.field->kind != FieldKind::kAdded) {
+    out += fmt::format(" ({})", counted(dates.terms, "term", "terms"));
+  }
+  return out;
+}
+
+// The word of the index nearest to a form, the most frequent of equally near ones.
+std::optional<SpellingSuggestion> nearest(const Vocabulary& vocabulary, const std::string& form) {
+  constexpr std::size_t kShortest = 4;  // anything is near to a shorter word
+  for (int edits = 1; edits <= (form.size() < 2 * kShortest ? 1 : 2); ++edits) {
+    std::optional<SpellingSuggestion> best;
+    for (const std::string& word : vocabulary.similar("", form, edits).terms) {
+      const std::uint64_t articles = vocabulary.frequency(word);
+      if (!best || articles > best->articles) {
+        best = SpellingSuggestion{form, word, articles};
+      }
+    }
+    if (best || form.size() < kShortest) {
+      return best;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string Explainer::text_of(SourceSpan span) const {
+  const std::size_t begin = std::min(span.begin, query_.size());
+  return std::string(query_.substr(begin, std::max(span.end, begin) - begin));
+}
+
+std::uint64_t Explainer::count(const Xapian::Query& query) const {
+  if (query.empty()) {
+    return 0;
+  }
+  Xapian::Enquire enquire(context_.snapshot.database());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, 0, context_.snapshot.database().get_doccount())
+      .get_matches_lower_bound();
+}
+
+std::vector<ClauseReport> Explainer::reports(const std::vector<ClauseQuery>& clauses) const {
+  return translate_xapian_errors(context_.snapshot.path(), [&] {
+    std::vector<ClauseReport> reports;
+    for (const ClauseQuery& clause : clauses) {
+      reports.push_back({text_of(clause.node->span),
+                         clause.occur == Occur::kMustNot,
+                         count(clause.matches),
+                         this->reports(clause.parts)});
+    }
+    return reports;
+  });
+}
+
+std::vector<SpellingSuggestion> Explainer::suggestions(const Node& tree) const {
+  return translate_xapian_errors(context_.snapshot.path(), [&] {
+    const Vocabulary vocabulary(context_.snapshot.database(), context_.stemmer);
+    const Analyzer analyzer(context_.stemmer.language());
+    std::vector<SpellingSuggestion> suggestions;
+    visit_words(tree, [&](const Term& term) {
+      const bool is_pattern = term.kind == TermKind::kWildcard || term.kind == TermKind::kFuzzy;
+      const AnalysedWord word(analyzer, is_pattern ? "" : std::string_view(term.text));
+      for (const Token& part : word.parts()) {
+        const std::string form = word.form(part);
+        const std::string stem = std::string(kStemMark) + std::string(context_.stemmer.stem(form));
+        if (vocabulary.frequency(stem) > 0 || vocabulary.frequency(form) > 0) {
+          continue;
+        }
+        if (auto found = nearest(vocabulary, form)) {
+          suggestions.push_back(*std::move(found));
+        }
+      }
+    });
+    return suggestions;
+  });
+}
+
+Explanation Explainer::explain(const ParsedQuery& parsed, const CompiledQuery& compiled) const {
+  Explanation explanation;
+  explanation.query = query_;
+  for (const Lexeme& lexeme : parsed.lexemes) {
+    if (lexeme.kind != LexemeKind::kEnd) {
+      explanation.tokens.push_back(
+          fmt::format("{} {}", name_of(lexeme.kind), text_of(lexeme.span)));
+    }
+  }
+  explanation.tree = dump(*parsed.tree);
+  for (const ResolvedDates& dates : compiled.dates) {
+    explanation.dates.push_back(describe_dates(dates, text_of(dates.span)));
+  }
+  for (const Expansion& expansion : compiled.expansions) {
+    explanation.expansions.push_back({text_of(expansion.span), expansion.words});
+  }
+  explanation.clauses = reports(compiled.clauses);
+  explanation.articles =
+      translate_xapian_errors(context_.snapshot.path(), [&] { return count(compiled.matches); });
+  explanation.notes = compiled.notes;
+  explanation.xapian_query = compiled.matches.get_description();
+  return explanation;
+}
+
+}  // namespace dateline
