@@ -86,8 +86,34 @@ class Evaluator {
     return clause.occur == Occur::kPlain && term != nullptr && finder_.is_function_word(*term);
   }
 
+  // Articles are found by a word, which a filter, * and what is excluded are not.
+  static bool is_looked_for(const Node& node) {
+    return std::visit(
+        Overloaded{[](const Or& choice) {
+                     return std::ranges::any_of(choice.children, [](const NodePtr& child) {
+                       return is_looked_for(*child);
+                     });
+                   },
+                   [](const Group& group) {
+                     return std::ranges::any_of(group.clauses, [](const Clause& clause) {
+                       return clause.occur != Occur::kMustNot && is_looked_for(*clause.node);
+                     });
+                   },
+                   [](const Boost& boost) { return is_looked_for(*boost.child); },
+                   [](const Fielded& fielded) {
+                     return fielded.field->kind == FieldKind::kText ||
+                            fielded.field->kind == FieldKind::kZone;
+                   },
+                   [](const DateRange& /*dates*/) { return false; },
+                   [](const NumberRange& /*numbers*/) { return false; },
+                   [](const Everything& /*everything*/) { return false; },
+                   [](const auto& /*words*/) { return true; }},
+        node.value);
+  }
+
+  // Function words are required only where no other word is.
   std::optional<bool> matches_all(const Group& group) {
-    bool is_required_anything = false;
+    bool has_other_words = false;
     bool is_anything = false;
     bool all = true;
     bool all_function_words = true;
@@ -102,14 +128,14 @@ class Evaluator {
       } else if (is_function_word(clause)) {
         all_function_words &= *one;
       } else if (clause.occur != Occur::kShould) {
-        is_required_anything = true;
+        has_other_words |= is_looked_for(*clause.node);
         all &= *one;
       }
     }
     if (!is_anything) {
       return std::nullopt;
     }
-    return all && (is_required_anything || all_function_words);
+    return all && (has_other_words || all_function_words);
   }
 
   std::optional<bool> matches_field(const Fielded& fielded) {

@@ -45,27 +45,12 @@ Run hull(const Occurrence& occurrence) {
   return whole;
 }
 
-// Whether one run of each side stands as NEAR/n or ADJ/n asks.
-bool is_near(std::vector<Run> runs, const Distance& distance) {
-  if (distance.kind == DistanceKind::kNear) {
-    std::ranges::sort(runs);
-  }
-  std::uint32_t between = 0;
-  for (std::size_t next = 1; next < runs.size(); ++next) {
-    if (runs[next].first <= runs[next - 1].last) {
-      return false;
-    }
-    between += runs[next].first - runs[next - 1].last - 1;
-  }
-  return between < static_cast<std::uint32_t>(distance.words);
-}
-
-// The same for every choice of one run of each side.
+// Whether every choice of one run of each side is near.
 bool is_near_by_all(const std::vector<const Occurrence*>& sides,
                     const Distance& distance,
                     std::vector<Run>& chosen) {
   if (chosen.size() == sides.size()) {
-    return is_near(chosen, distance);
+    return is_near(chosen, distance.kind, distance.words);
   }
   return std::ranges::all_of(*sides[chosen.size()], [&](const Run& run) {
     chosen.push_back(run);

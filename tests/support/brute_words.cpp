@@ -52,32 +52,10 @@ Runs find_pattern(const Pattern& pattern, const std::vector<ArticleWord>& words)
       return stands_at(words, first + slot.first, slot.second);
     });
     if (is_match) {
-      runs.insert({first, first + pattern.slots.back().first});
+      runs.insert({first, first + pattern.length - 1});
     }
   }
   return runs;
-}
-
-// One place for each slot in turn, whatever their order.
-void find_scattered(const Pattern& pattern,
-                    const std::vector<ArticleWord>& words,
-                    std::uint32_t longest,
-                    std::set<std::uint32_t>& taken,
-                    Runs& runs) {
-  if (!taken.empty() && *taken.rbegin() - *taken.begin() >= longest) {
-    return;
-  }
-  if (taken.size() == pattern.slots.size()) {
-    runs.insert({*taken.begin(), *taken.rbegin()});
-    return;
-  }
-  const Slot& slot = pattern.slots[taken.size()].second;
-  for (const ArticleWord& word : words) {
-    if (slot(word) && taken.insert(word.token.position).second) {
-      find_scattered(pattern, words, longest, taken, runs);
-      taken.erase(word.token.position);
-    }
-  }
 }
 
 Pattern joined(Pattern left, const Pattern& right) {
@@ -137,6 +115,30 @@ std::vector<Pattern> readings(const TokenStream& stream) {
   return all;
 }
 
+Runs find_any(const std::vector<Pattern>& patterns, const std::vector<ArticleWord>& words) {
+  Runs runs;
+  for (const Pattern& pattern : patterns) {
+    runs.merge(find_pattern(pattern, words));
+  }
+  return runs;
+}
+
+// Each choice of a run of every side that is near.
+void find_near(const std::vector<Runs>& sides, int most, std::vector<Run>& chosen, Runs& runs) {
+  if (chosen.size() == sides.size()) {
+    if (is_near(chosen, DistanceKind::kNear, most)) {
+      const auto [first, last] = std::ranges::minmax_element(chosen);
+      runs.insert({first->first, last->last});
+    }
+    return;
+  }
+  for (const Run& run : sides[chosen.size()]) {
+    chosen.push_back(run);
+    find_near(sides, most, chosen, runs);
+    chosen.pop_back();
+  }
+}
+
 TokenStream analysed(const Analyzer& analyzer, std::string_view text) {
   TokenStream stream;
   analyzer.analyze(text, 1, stream);
@@ -178,14 +180,15 @@ Runs find_written(std::string_view text,
                   const std::vector<ArticleWord>& words) {
   std::string query = written(text, stream.tokens.front().begin, stream.tokens.back().end);
   Runs runs;
-  Pattern pattern;
+  Pattern pattern{{}, stream.tokens.back().position - stream.tokens.front().position + 1};
   for (const Token* part : parts_of(stream)) {
     const std::uint32_t distance = part->position - stream.tokens.front().position;
     pattern.slots.emplace_back(distance, with_form(std::string(stream.form(*part))));
   }
   for (const Run& run : find_pattern(pattern, words)) {
     const auto is_written = [&](const ArticleWord& first, const ArticleWord& last) {
-      return first.token.position == run.first && last.token.position == run.last &&
+      return first.token.position == run.first &&
+             last.token.position == run.first + pattern.slots.back().first &&
              first.text.data() == last.text.data() &&
              written(first.text, first.token.begin, last.token.end) == query;
     };
@@ -214,6 +217,20 @@ std::vector<ArticleWord> words_of(std::string_view text,
 }
 
 }  // namespace
+
+bool is_near(std::vector<Run> runs, DistanceKind kind, int words) {
+  if (kind == DistanceKind::kNear) {
+    std::ranges::sort(runs);
+  }
+  std::uint32_t between = 0;
+  for (std::size_t next = 1; next < runs.size(); ++next) {
+    if (runs[next].first <= runs[next - 1].last) {
+      return false;
+    }
+    between += runs[next].first - runs[next - 1].last - 1;
+  }
+  return between < static_cast<std::uint32_t>(words);
+}
 
 const std::vector<ArticleWord>& ArticleWords::of(const Field* zone) const {
   if (zone == nullptr || zone->name == "text") {
@@ -272,10 +289,7 @@ Runs WordFinder::find_plain(const Term& term,
   if (parts.size() == 1 && parts.front()->kind != TokenKind::kPairTail) {
     return with_stem_of(*parts.front());
   }
-  Runs runs;
-  for (const Pattern& reading : readings(stream)) {
-    runs.merge(find_pattern(reading, words));
-  }
+  Runs runs = find_any(readings(stream), words);
   const Token& first = stream.tokens.front();
   if (first.kind == TokenKind::kCompound && first.end == stream.tokens.back().end) {
     runs.merge(with_stem_of(first));
@@ -322,26 +336,25 @@ std::optional<Runs> WordFinder::find(const Phrase& phrase, const std::vector<Art
     return find(text, words);
   }
   std::vector<Pattern> all{{}};
+  std::vector<Runs> sides;
   for (const Term& word : phrase.words) {
-    all = all_joined(all,
-                     word.kind == TermKind::kWildcard
-                         ? std::vector<Pattern>{{{{0, with_pattern(word.text)}}, 1}}
-                         : readings(analysed(analyzer_, word.text)));
+    const std::vector<Pattern> one = word.kind == TermKind::kWildcard
+                                         ? std::vector<Pattern>{{{{0, with_pattern(word.text)}}, 1}}
+                                         : readings(analysed(analyzer_, word.text));
+    if (!one.front().slots.empty()) {
+      all = all_joined(all, one);
+      sides.push_back(find_any(one, words));
+    }
   }
-  if (all.front().slots.empty()) {
+  if (sides.empty()) {
     return std::nullopt;
   }
-  Runs runs;
-  for (const Pattern& reading : all) {
-    if (!phrase.slop) {
-      runs.merge(find_pattern(reading, words));
-      continue;
-    }
-    const auto between = static_cast<std::uint32_t>(*phrase.slop - 1);
-    std::set<std::uint32_t> taken;
-    find_scattered(
-        reading, words, between + static_cast<std::uint32_t>(reading.slots.size()), taken, runs);
+  if (!phrase.slop) {
+    return find_any(all, words);
   }
+  Runs runs;
+  std::vector<Run> chosen;
+  find_near(sides, *phrase.slop, chosen, runs);
   return runs;
 }
 

@@ -36,6 +36,10 @@ struct Run {
 
 using Runs = std::set<Run>;
 
+// Whether runs, one of each side, stand as NEAR/words or ADJ/words asks: none overlapping another,
+// and fewer positions than that between them.
+[[nodiscard]] bool is_near(std::vector<Run> runs, DistanceKind kind, int words);
+
 struct ArticleWords {
   std::vector<ArticleWord> title;
   std::vector<ArticleWord> body;

@@ -143,8 +143,16 @@ class Compiler {
     if (prefix && has_stem && !words_.is_acronym(word, zone)) {
       return stemmed(word, *prefix, span, zone);
     }
-    return zone == Zone::kText ? in_parts(word, term, span)
-                               : from_place(words_.of(term, span, zone), span);
+    CompiledPart part = zone == Zone::kText ? in_parts(word, term, span)
+                                            : from_place(words_.of(term, span, zone), span);
+    part.is_function_word = is_optional(word, zone);
+    return part;
+  }
+
+  // A function word, which says nothing about what is looked for.
+  [[nodiscard]] bool is_optional(const AnalysedWord& word, Zone zone) const {
+    return context_.stemmer.language() == "english" && word.is_single() &&
+           !words_.is_acronym(word, zone) && is_function_word(word.form(word.parts().front()));
   }
 
   CompiledPart stemmed(const AnalysedWord& word,
@@ -158,7 +166,7 @@ class Compiler {
     term += prefix;
     term += stem;
     CompiledPart part = CompiledPart::text(Query(term));
-    part.is_function_word = context_.stemmer.language() == "english" && is_function_word(form);
+    part.is_function_word = is_optional(word, zone);
     if (zone != Zone::kByline && !part.is_function_word) {
       words_.mark_stem(stem);
     }
@@ -251,13 +259,16 @@ class Compiler {
     CompiledPart boosted = part(*boost.child, zone, parts);
     boosted.query = Query(Query::OP_SCALE_WEIGHT, boosted.query, boost.factor);
     boosted.form.clear();
+    boosted.is_function_word = false;  // who weighs it means it
     return boosted;
   }
 
   CompiledPart of(const Fielded& fielded, SourceSpan /*span*/, Zone zone, Parts& parts) {
     const FieldKind kind = fielded.field->kind;
     if (kind == FieldKind::kText || kind == FieldKind::kZone) {
-      return part(*fielded.child, zone_of(*fielded.field), parts);
+      CompiledPart text = part(*fielded.child, zone_of(*fielded.field), parts);
+      text.is_function_word = false;  // who says where it stands means it
+      return text;
     }
     const Field* const outer = std::exchange(filter_, fielded.field);
     CompiledPart compiled = filter(*fielded.child, zone);

@@ -17,8 +17,19 @@ Query join(Query::op op, const std::vector<Query>& queries) {
   return {op, queries.begin(), queries.end()};
 }
 
-Query any_of(Query::op op, const TermSlot& slot) {
-  return slot.size() == 1 ? Query(slot.front()) : Query(op, slot.begin(), slot.end());
+using Terms = std::vector<std::string>;
+
+Query any_of(Query::op op, const Terms& terms) {
+  return terms.size() == 1 ? Query(terms.front()) : Query(op, terms.begin(), terms.end());
+}
+
+// Without the slots at its end that hold whatever stands there: something always does.
+std::vector<TermSlot> known_slots(const WordsPlace& words) {
+  std::vector<TermSlot> slots = words.slots;
+  while (!slots.empty() && slots.back().is_anything) {
+    slots.pop_back();
+  }
+  return slots;
 }
 
 bool is_whole_text(const WordsPlace& words) {
@@ -26,16 +37,17 @@ bool is_whole_text(const WordsPlace& words) {
 }
 
 // The terms of a side that is one position of the whole text, whichever word it is.
-std::optional<TermSlot> one_position(const Place& side) {
+std::optional<Terms> one_position(const Place& side) {
   if (const auto* words = std::get_if<WordsPlace>(&side.value)) {
-    return is_whole_text(*words) && words->slots.size() == 1 ? std::optional(words->slots.front())
-                                                             : std::nullopt;
+    return is_whole_text(*words) && words->slots.size() == 1
+               ? std::optional(words->slots.front().terms)
+               : std::nullopt;
   }
   const auto* any = std::get_if<AnyPlace>(&side.value);
   if (any == nullptr) {
     return std::nullopt;
   }
-  TermSlot all;
+  Terms all;
   for (const Place& choice : any->choices) {
     const auto terms = one_position(choice);
     if (!terms) {
@@ -52,20 +64,24 @@ std::optional<TermSlot> one_position(const Place& side) {
 std::optional<Query> native(const Place& place);
 
 std::optional<Query> native(const WordsPlace& words) {
-  if (std::ranges::any_of(words.slots, &TermSlot::empty)) {
+  const std::vector<TermSlot> slots = known_slots(words);
+  const auto is_empty = [](const TermSlot& slot) {
+    return !slot.is_anything && slot.terms.empty();
+  };
+  if (std::ranges::any_of(slots, is_empty)) {
     return Query();  // no word of the index fits
   }
-  if (!is_whole_text(words)) {
+  if (!is_whole_text(words) || std::ranges::any_of(slots, &TermSlot::is_anything)) {
     return std::nullopt;
   }
-  if (words.slots.size() == 1) {
-    return any_of(Query::OP_SYNONYM, words.slots.front());
+  if (slots.size() == 1) {
+    return any_of(Query::OP_SYNONYM, slots.front().terms);
   }
-  std::vector<Query> slots;
-  for (const TermSlot& slot : words.slots) {
-    slots.push_back(any_of(Query::OP_OR, slot));
+  std::vector<Query> sides;
+  for (const TermSlot& slot : slots) {
+    sides.push_back(any_of(Query::OP_OR, slot.terms));
   }
-  return join(Query::OP_PHRASE, slots);
+  return join(Query::OP_PHRASE, sides);
 }
 
 std::optional<Query> native(const AnyPlace& any) {
@@ -131,17 +147,25 @@ class Candidates {
   Query of_kind(const WordsPlace& words) {
     std::vector<Query> slots;
     for (const TermSlot& slot : words.slots) {
-      slots.push_back(words.zone == Zone::kTitle  ? zone_stems(field("title"), slot)
-                      : words.zone == Zone::kLead ? zone_stems(field("lead"), slot)
-                                                  : any_of(Query::OP_SYNONYM, slot));
+      if (!slot.is_anything) {
+        slots.push_back(of_terms(slot.terms, words.zone));
+      }
     }
     return join(Query::OP_AND, slots);
   }
 
+  Query of_terms(const Terms& terms, Zone zone) {
+    if (zone == Zone::kTitle) {
+      return zone_stems(field("title"), terms);
+    }
+    return zone == Zone::kLead ? zone_stems(field("lead"), terms)
+                               : any_of(Query::OP_SYNONYM, terms);
+  }
+
   // A zone has stems of its own: fewer articles than have the word anywhere.
-  Query zone_stems(const Field& zone, const TermSlot& slot) {
+  Query zone_stems(const Field& zone, const Terms& written) {
     std::set<std::string> terms;
-    for (const std::string& term : slot) {
+    for (const std::string& term : written) {
       if (term.starts_with(kCasedPrefix)) {
         terms.insert(term);
       } else {
@@ -182,7 +206,7 @@ std::size_t count_all(const std::vector<Place>& places) {
 std::size_t count_of(const WordsPlace& words) {
   std::size_t count = 0;
   for (const TermSlot& slot : words.slots) {
-    count += slot.size();
+    count += slot.terms.size();
   }
   return count;
 }

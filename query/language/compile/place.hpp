@@ -28,8 +28,11 @@ namespace dateline {
 
 enum class Zone : std::uint8_t { kText, kTitle, kLead, kBody, kByline };
 
-// Any of these terms stands at a position.
-using TermSlot = std::vector<std::string>;
+// One position: any of these terms stands there, or whatever the text has.
+struct TermSlot {
+  std::vector<std::string> terms;
+  bool is_anything = false;
+};
 
 struct Place;
 

@@ -22,6 +22,15 @@ const std::vector<Place>* members_of(const Place& side) {
   return all == nullptr ? nullptr : &all->members;
 }
 
+// Slots up to the last one that is not just anything.
+std::size_t count_known(const WordsPlace& words) {
+  std::size_t count = words.slots.size();
+  while (count > 0 && words.slots[count - 1].is_anything) {
+    --count;
+  }
+  return count;
+}
+
 // Of a section that starts at each of the positions, the one that a position is in, from 1.
 std::size_t section_of(const Positions& starts, std::uint32_t position) {
   return static_cast<std::size_t>(std::ranges::upper_bound(starts, position) - starts.begin());
@@ -64,14 +73,14 @@ Spans PlaceChecker::spans(const Place& place, Wanted wanted) {
 
 Positions PlaceChecker::positions_of(const TermSlot& slot, const Span& extent) {
   Positions all;
-  for (const std::string& term : slot) {
+  for (const std::string& term : slot.terms) {
     for (const std::uint32_t position : reader_.positions(term)) {
       if (position >= extent.begin && position < extent.end) {
         all.push_back(position);
       }
     }
   }
-  if (slot.size() > 1) {
+  if (slot.terms.size() > 1) {
     std::ranges::sort(all);
     all.erase(std::ranges::unique(all).begin(), all.end());
   }
@@ -83,20 +92,23 @@ Spans PlaceChecker::spans_of(const WordsPlace& words, Wanted /*wanted*/) {
   std::vector<Positions> slots;
   for (const TermSlot& slot : words.slots) {
     slots.push_back(positions_of(slot, extent));
-    if (slots.back().empty()) {
+    if (slots.back().empty() && !slot.is_anything) {
       return {};
     }
   }
   Spans found;
   const auto length = static_cast<std::uint32_t>(slots.size());
+  const auto known = static_cast<std::uint32_t>(count_known(words));
   for (const std::uint32_t begin : slots.front()) {
     bool is_whole = true;
     for (std::uint32_t i = 1; i < length && is_whole; ++i) {
-      is_whole = std::ranges::binary_search(slots[i], begin + i);
+      is_whole = words.slots[i].is_anything || std::ranges::binary_search(slots[i], begin + i);
     }
-    const Span span{begin, begin + length};
-    if (is_whole && (!words.written || reader_.written(span, words.zone) == *words.written)) {
-      found.push_back(span);
+    const bool is_so_written =
+        is_whole &&
+        (!words.written || reader_.written({begin, begin + known}, words.zone) == *words.written);
+    if (is_so_written) {
+      found.push_back({begin, begin + length});
     }
   }
   return found;

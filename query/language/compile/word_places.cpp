@@ -104,7 +104,7 @@ std::string WordPlaces::acronym_term(const AnalysedWord& word) {
   return std::string(kCasedPrefix) + cased;
 }
 
-TermSlot WordPlaces::take(Words words, SourceSpan span, Zone zone) {
+std::vector<std::string> WordPlaces::take(Words words, SourceSpan span, Zone zone) {
   if (words.count > kMaxExpansions) {
     refuse(span,
            fmt::format("this stands for {} words of the index, {} at most are searched",
@@ -127,23 +127,28 @@ TermSlot WordPlaces::take(Words words, SourceSpan span, Zone zone) {
 TermSlot WordPlaces::form_slot(const AnalysedWord& word, const Token& part, Zone zone) {
   const std::string form = word.form(part);
   if (part.kind == TokenKind::kPairTail) {
-    return take(vocabulary_.pairs_of(prefix_of(zone), form), {}, zone);
+    return {take(vocabulary_.pairs_of(prefix_of(zone), form), {}, zone)};
   }
   if (marking_ == Marking::kOn && zone != Zone::kByline) {
     result_.highlights.forms.insert(form);
   }
-  return {std::string(prefix_of(zone)) + form};
+  return {{std::string(prefix_of(zone)) + form}};
 }
 
 TermSlot WordPlaces::stem_slot(const std::string& form, SourceSpan span, Zone zone) {
   mark_stem(stemmer_.stem(form));
-  return take(vocabulary_.with_stem(prefix_of(zone), form), span, zone);
+  return {take(vocabulary_.with_stem(prefix_of(zone), form), span, zone)};
 }
 
 std::vector<TermSlot> WordPlaces::part_slots(const AnalysedWord& word, Zone zone) {
   std::vector<TermSlot> slots;
   for (const Token& part : word.parts()) {
     slots.push_back(form_slot(word, part, zone));
+  }
+  // A run of pairs ends in a character that starts none, or another pair: whichever, it has a
+  // position of its own.
+  if (!word.is_empty() && word.parts().back().kind == TokenKind::kPair) {
+    slots.push_back({{}, true});
   }
   return slots;
 }
@@ -164,7 +169,7 @@ std::optional<Place> WordPlaces::plain(const Term& term, SourceSpan span, Zone z
     return std::nullopt;
   }
   if (is_acronym(word, zone)) {
-    return words_at({{acronym_term(word)}}, zone);
+    return words_at({TermSlot{{acronym_term(word)}}}, zone);
   }
   if (word.is_single() && word.parts().front().kind != TokenKind::kPairTail) {
     return words_at({stem_slot(word.form(word.parts().front()), span, zone)}, zone);
@@ -186,7 +191,7 @@ std::optional<Place> WordPlaces::exact(std::string_view text, Zone zone) {
     if (marking_ == Marking::kOn) {
       result_.highlights.cased.insert(cased);
     }
-    return words_at({{std::string(kCasedPrefix) + cased}}, zone);
+    return words_at({TermSlot{{std::string(kCasedPrefix) + cased}}}, zone);
   }
   return Place{WordsPlace{part_slots(word, zone), zone, std::string(word.written())}};
 }
@@ -206,7 +211,8 @@ std::optional<Place> WordPlaces::wildcard(const Term& term, SourceSpan span, Zon
     }
   }
   if (is_one_word) {
-    return words_at({take(vocabulary_.matching(prefix_of(zone), folded), span, zone)}, zone);
+    return words_at({TermSlot{take(vocabulary_.matching(prefix_of(zone), folded), span, zone)}},
+                    zone);
   }
   const AnalysedWord word = analyse(pattern.literals.front());
   if (pattern.wildcards != "*" || word.is_empty()) {
@@ -219,7 +225,7 @@ std::optional<Place> WordPlaces::wildcard(const Term& term, SourceSpan span, Zon
     return words_at(std::move(slots), zone);  // every pair may go on
   }
   const auto going_on = [&](const std::string& form) {
-    return take(vocabulary_.matching(prefix_of(zone), form + '*'), span, zone);
+    return TermSlot{take(vocabulary_.matching(prefix_of(zone), form + '*'), span, zone)};
   };
   slots.back() = going_on(word.form(word.parts().back()));
   std::vector<Place> choices{words_at(std::move(slots), zone)};
@@ -238,7 +244,8 @@ std::optional<Place> WordPlaces::fuzzy(const Term& term, SourceSpan span, Zone z
     refuse(span, "~ works on single words", "write the word without hyphens, or without the ~");
   }
   const std::string form = word.form(word.parts().front());
-  return words_at({take(vocabulary_.similar(prefix_of(zone), form, term.edits), span, zone)}, zone);
+  return words_at(
+      {TermSlot{take(vocabulary_.similar(prefix_of(zone), form, term.edits), span, zone)}}, zone);
 }
 
 std::optional<Place> WordPlaces::unstemmed(const Term& term, SourceSpan span, Zone zone) {
@@ -254,7 +261,7 @@ std::optional<Place> WordPlaces::unstemmed(const Term& term, SourceSpan span, Zo
     if (marking_ == Marking::kOn && zone != Zone::kByline) {
       result_.highlights.forms.insert(*compound);
     }
-    choices.push_back(words_at({{std::string(prefix_of(zone)) + *compound}}, zone));
+    choices.push_back(words_at({TermSlot{{std::string(prefix_of(zone)) + *compound}}}, zone));
   }
   return any_of(std::move(choices));
 }

@@ -62,7 +62,7 @@ class WordPlaces {
   [[nodiscard]] TermSlot stem_slot(const std::string& form, SourceSpan span, Zone zone);
   [[nodiscard]] std::vector<TermSlot> part_slots(const AnalysedWord& word, Zone zone);
   // The words found, or a refusal if there are too many.
-  [[nodiscard]] TermSlot take(Words words, SourceSpan span, Zone zone);
+  [[nodiscard]] std::vector<std::string> take(Words words, SourceSpan span, Zone zone);
 
   const Vocabulary& vocabulary_;
   Stemmer& stemmer_;

@@ -81,7 +81,7 @@ class SideChecker {
     refuse_part(span,
                 fmt::format("{}:", fielded.field->name),
                 is_text(*fielded.field)
-                    ? fmt::format("put the field around it: {}:(a NEAR/5 b)", fielded.field->name)
+                    ? fmt::format("put the field around the whole: {}:(...)", fielded.field->name)
                     : "put it beside, with AND between");
   }
   void check_kind(const DateRange& range, SourceSpan span) const {

@@ -108,7 +108,7 @@ class Lexer {
       default: break;
     }
     if (is_value) {
-      return read_word(query_, at_, mode, WordPlace::kValue);
+      return read_field_value(first, mode);
     }
     if (auto sign = read_sign(first)) {
       return *std::move(sign);
@@ -119,6 +119,24 @@ class Lexer {
       }
     }
     return read_word(query_, at_, mode, WordPlace::kClause);
+  }
+
+  // The word right behind `field:`.
+  [[nodiscard]] Lexeme read_field_value(const Character& first, WordMode mode) const {
+    const bool is_sign = first.syntax == '-' || first.syntax == '+';
+    if (is_sign && mode != WordMode::kKey) {
+      const SourceSpan& name = lexemes_.back().span;
+      return error_lexeme({at_, at_ + first.length},
+                          fmt::format("{} stands before the field's name", first.syntax),
+                          fmt::format("write {0}{1}word, or \\{0} for the character",
+                                      first.syntax,
+                                      query_.substr(name.begin, name.end - name.begin)));
+    }
+    // AND and NEAR are words here; ATLEAST5( can only be the operator.
+    Lexeme counted = read_word(query_, at_, mode, WordPlace::kClause);
+    const bool is_at_least = mode == WordMode::kText && counted.kind == LexemeKind::kAtLeast &&
+                             character_at(query_, counted.span.end).syntax == '(';
+    return is_at_least ? counted : read_word(query_, at_, mode, WordPlace::kValue);
   }
 
   [[nodiscard]] WordMode mode_here() const {
@@ -146,7 +164,9 @@ class Lexer {
       return std::nullopt;
     }
     const SourceSpan span{at_, end};
-    if (!follows_blank_) {
+    // Two signs in a row are the parser's to refuse.
+    const LexemeKind last = lexemes_.empty() ? LexemeKind::kEnd : lexemes_.back().kind;
+    if (!follows_blank_ && last != LexemeKind::kPlus && last != LexemeKind::kMinus) {
       return error_lexeme(
           span,
           fmt::format("a blank is missing before {}", first.syntax),

@@ -32,6 +32,19 @@ std::optional<QueryError> field_before_blank(std::string_view text, SourceSpan s
                     span};
 }
 
+// `who won?`
+std::optional<QueryError> question_mark(const Lexeme& lexeme, std::string_view text) {
+  const auto& term = std::get<Term>(lexeme.value);
+  const bool is_question = term.kind == TermKind::kWildcard && text.ends_with('?') &&
+                           text.find_first_of("*?") == text.size() - 1;
+  if (!is_question) {
+    return std::nullopt;
+  }
+  return QueryError{fmt::format("{} stands for words with one more letter", text),
+                    "leave the ? out for the word itself",
+                    lexeme.span};
+}
+
 std::optional<QueryError> foreign_operator(std::string_view text, SourceSpan span) {
   const auto meant = operator_meant(text);
   if (!meant) {
@@ -64,8 +77,9 @@ std::vector<QueryError> find_hints(std::string_view query, const std::vector<Lex
                        fmt::format("write {} for the operator", capitals),
                        lexeme.span});
     }
-    for (const auto& hint :
-         {field_before_blank(text, lexeme.span), foreign_operator(text, lexeme.span)}) {
+    for (const auto& hint : {field_before_blank(text, lexeme.span),
+                             foreign_operator(text, lexeme.span),
+                             question_mark(lexeme, text)}) {
       if (hint) {
         hints.push_back(*hint);
       }

@@ -29,19 +29,19 @@ constexpr Day kToday{std::chrono::year(2022) / 3 / 1};
 // Few words, so that most of them meet: inflected, hyphenated, accented, acronyms and the words
 // they would be, scripts without blanks.
 const std::vector<std::string>& vocabulary() {
-  static const std::vector<std::string> kWords = {
-      "nato",   "response", "responses", "force",      "forces",    "forced",
-      "flood",  "floods",   "the",       "of",         "it",        "IT",
-      "us",     "US",       "U.S.",      "who",        "WHO",       "NATO",
-      "canada", "Canada",   "Canada's",  "cease-fire", "ceasefire", "fire",
-      "Zürich", "zurich",   "café",      "東京",       "東京都",    "京",
-      "polish", "Polish",   "AT&T",      "2022",       "rapid",     "rapid-response"};
-  return kWords;
+  static const std::vector<std::string> words = {
+      "nato",       "response",      "responses", "force",  "forces", "forced", "flood",
+      "floods",     "the",           "of",        "it",     "IT",     "us",     "US",
+      "U.S.",       "who",           "WHO",       "NATO",   "canada", "Canada", "Canada's",
+      "cease-fire", "cease",         "ceasefire", "fire",   "Zürich", "zurich", "café",
+      "東京",       "東京都",        "京",        "polish", "Polish", "AT&T",   "2022",
+      "rapid",      "rapid-response"};
+  return words;
 }
 
 const std::vector<std::string>& sources() {
-  static const std::vector<std::string> kSources = {"Reuters", "Larkspur Wire", "Évening Post", ""};
-  return kSources;
+  static const std::vector<std::string> all = {"Reuters", "Larkspur Wire", "Évening Post", ""};
+  return all;
 }
 
 class ArticleMaker {
@@ -49,16 +49,16 @@ class ArticleMaker {
   explicit ArticleMaker(std::uint64_t seed) : random_(seed) {}
 
   Article make(int number) {
-    static const std::vector<std::string> kSections = {"World", "Sport", ""};
-    static const std::vector<std::string> kLanguages = {"en", "en-GB", "de"};
-    static const std::vector<std::string> kDates = {"2022-02-25",
-                                                    "2022-02-26T10:00:00Z",
-                                                    "2022-02",
-                                                    "2022",
-                                                    "2021-12-31",
-                                                    "2021-11",
-                                                    "2019",
-                                                    ""};
+    static const std::vector<std::string> sections = {"World", "Sport", ""};
+    static const std::vector<std::string> languages = {"en", "en-GB", "de"};
+    static const std::vector<std::string> dates = {"2022-02-25",
+                                                   "2022-02-26T10:00:00Z",
+                                                   "2022-02",
+                                                   "2022",
+                                                   "2021-12-31",
+                                                   "2021-11",
+                                                   "2019",
+                                                   ""};
     Article article;
     article.id = fmt::format("a{}", number);
     article.title = happens(90) ? words(2, 6, "") : "";
@@ -68,9 +68,9 @@ class ArticleMaker {
     }
     article.byline = happens(60) ? words(2, 3, "") : "";
     article.source = one_of(sources());
-    article.section = one_of(kSections);
-    article.language = one_of(kLanguages);
-    if (const auto date = parse_timestamp(one_of(kDates))) {
+    article.section = one_of(sections);
+    article.language = one_of(languages);
+    if (const auto date = parse_timestamp(one_of(dates))) {
       article.published = PublicationDate{*date, Origin::kField};
     }
     return article;
