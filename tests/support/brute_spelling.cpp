@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/brute_spelling.hpp"
 
-#include <algorithm>
 #include <string>
 
 #include "common/analysis/folding.hpp"
@@ -57,16 +56,18 @@ bool is_like(std::u32string_view pattern, std::u32string_view form) {
          is_like(pattern.substr(1), form.substr(1));
 }
 
-std::size_t changed(std::u32string_view a, std::u32string_view b) {
+bool is_near(std::u32string_view a, std::u32string_view b, int edits) {
+  if (edits < 0) {
+    return false;
+  }
   if (a.empty() || b.empty()) {
-    return a.size() + b.size();
+    return a.size() + b.size() <= static_cast<std::size_t>(edits);
   }
   if (a.front() == b.front()) {
-    return changed(a.substr(1), b.substr(1));
+    return is_near(a.substr(1), b.substr(1), edits);
   }
-  return 1 +
-         std::min(
-             {changed(a.substr(1), b.substr(1)), changed(a.substr(1), b), changed(a, b.substr(1))});
+  return is_near(a.substr(1), b.substr(1), edits - 1) || is_near(a.substr(1), b, edits - 1) ||
+         is_near(a, b.substr(1), edits - 1);
 }
 
 }  // namespace
@@ -75,8 +76,8 @@ bool fits_pattern(std::string_view form, std::string_view pattern) {
   return is_like(pattern_points(pattern), code_points(form));
 }
 
-std::size_t letters_changed(std::string_view a, std::string_view b) {
-  return changed(code_points(a), code_points(b));
+bool fits_fuzzily(std::string_view form, std::string_view word, int edits) {
+  return is_near(code_points(form), code_points(word), edits);
 }
 
 }  // namespace dateline::test

@@ -3,7 +3,6 @@
 // Whether two words are alike, letter by letter and without any cleverness.
 #pragma once
 
-#include <cstddef>
 #include <string_view>
 
 namespace dateline::test {
@@ -12,7 +11,7 @@ namespace dateline::test {
 // itself. form is folded.
 [[nodiscard]] bool fits_pattern(std::string_view form, std::string_view pattern);
 
-// The least number of code points to insert, delete or replace.
-[[nodiscard]] std::size_t letters_changed(std::string_view a, std::string_view b);
+// Whether so many code points inserted, deleted or replaced make one of the other.
+[[nodiscard]] bool fits_fuzzily(std::string_view form, std::string_view word, int edits);
 
 }  // namespace dateline::test

@@ -58,6 +58,10 @@ Runs find_pattern(const Pattern& pattern, const std::vector<ArticleWord>& words)
   return runs;
 }
 
+Runs find_one(const Slot& slot, const std::vector<ArticleWord>& words) {
+  return find_pattern({{{0, slot}}, 1}, words);
+}
+
 Pattern joined(Pattern left, const Pattern& right) {
   for (const auto& [distance, slot] : right.slots) {
     left.slots.emplace_back(left.length + distance, slot);
@@ -277,13 +281,11 @@ Runs WordFinder::find_plain(const Term& term,
                             const TokenStream& stream,
                             const std::vector<ArticleWord>& words) {
   if (const auto cased = acronym(term.text, stream)) {
-    return find_pattern({{{0, [&](const ArticleWord& word) { return word.cased == *cased; }}}, 1},
-                        words);
+    return find_one([&](const ArticleWord& word) { return word.cased == *cased; }, words);
   }
   const auto with_stem_of = [&](const Token& token) {
     const std::string stem(stemmer_.stem(stream.form(token)));
-    return find_pattern({{{0, [&](const ArticleWord& word) { return word.stem == stem; }}}, 1},
-                        words);
+    return find_one([&](const ArticleWord& word) { return word.stem == stem; }, words);
   };
   const std::vector<const Token*> parts = parts_of(stream);
   if (parts.size() == 1 && parts.front()->kind != TokenKind::kPairTail) {
@@ -299,7 +301,7 @@ Runs WordFinder::find_plain(const Term& term,
 
 std::optional<Runs> WordFinder::find(const Term& term, const std::vector<ArticleWord>& words) {
   if (term.kind == TermKind::kWildcard) {
-    return find_pattern({{{0, with_pattern(term.text)}}, 1}, words);
+    return find_one(with_pattern(term.text), words);
   }
   const TokenStream stream = analysed(analyzer_, term.text);
   if (stream.tokens.empty()) {
@@ -307,11 +309,8 @@ std::optional<Runs> WordFinder::find(const Term& term, const std::vector<Article
   }
   if (term.kind == TermKind::kFuzzy) {
     const std::string form(stream.form(stream.tokens.front()));
-    const auto edits = static_cast<std::size_t>(term.edits);
-    return find_pattern(
-        {{{0, [&](const ArticleWord& word) { return letters_changed(form, word.form) <= edits; }}},
-         1},
-        words);
+    return find_one(
+        [&](const ArticleWord& word) { return fits_fuzzily(word.form, form, term.edits); }, words);
   }
   if (term.kind == TermKind::kPlain) {
     return find_plain(term, stream, words);
@@ -321,8 +320,7 @@ std::optional<Runs> WordFinder::find(const Term& term, const std::vector<Article
   if (acronyms_ != Acronyms::kUnknown && stream.tokens.size() == 1 &&
       token.case_class == CaseClass::kUpper && token.form_characters <= kLongest) {
     const std::string cased = cased_form(term.text.substr(token.begin, token.end - token.begin));
-    return find_pattern({{{0, [&](const ArticleWord& word) { return word.cased == cased; }}}, 1},
-                        words);
+    return find_one([&](const ArticleWord& word) { return word.cased == cased; }, words);
   }
   return find_written(term.text, stream, words);
 }
