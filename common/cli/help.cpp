@@ -84,9 +84,9 @@ std::vector<std::string_view> groups_of(const Program& program) {
 std::string roff_flag(const Flag& flag) {
   std::string out = ".TP\n";
   if (flag.letter != '\0') {
-    out += fmt::format("\\fB\\-{}\\fR, ", flag.letter);
+    out += fmt::format(R"(\fB\-{}\fR, )", flag.letter);
   }
-  out += fmt::format("\\fB\\-\\-{}\\fR", escape_roff(flag.name));
+  out += fmt::format(R"(\fB\-\-{}\fR)", escape_roff(flag.name));
   if (flag.kind != FlagKind::kSwitch) {
     out += fmt::format(" \\fI{}\\fR", escape_roff(flag.metavar));
   }

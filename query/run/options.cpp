@@ -173,7 +173,7 @@ std::chrono::sys_seconds now_from(const Arguments& arguments) {
 }
 
 std::chrono::seconds timeout_from(const Arguments& arguments, std::uint64_t limit) {
-  constexpr long long kLongest = 24 * 60 * 60;
+  constexpr long long kLongest = 24LL * 60 * 60;
   if (limit == 0 && !arguments.has("timeout")) {
     return std::chrono::seconds(0);
   }

@@ -17,6 +17,8 @@ class Watchdog {
   explicit Watchdog(std::chrono::milliseconds limit);
   Watchdog(const Watchdog&) = delete;
   Watchdog& operator=(const Watchdog&) = delete;
+  Watchdog(Watchdog&&) = delete;
+  Watchdog& operator=(Watchdog&&) = delete;
   ~Watchdog();
 };
 

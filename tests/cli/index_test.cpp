@@ -218,7 +218,7 @@ TEST_CASE("what records lack is supplied from table, path and option in this ord
   const auto article = [&dump](std::string_view id) {
     const std::size_t at = dump.find(fmt::format("== {}\n", id));
     REQUIRE(at != std::string::npos);
-    return dump.substr(at, dump.find("\n", dump.find('{', at)) - at);
+    return dump.substr(at, dump.find('\n', dump.find('{', at)) - at);
   };
   CHECK(has(article("tidewater/2020/05/07/a.txt"), R"("source":"tidewater")"));
   CHECK(has(article("tidewater/2020/05/07/a.txt"),

@@ -25,13 +25,13 @@ bool has(const std::string& text, std::string_view part) {
 
 // The corpus, indexed once for all tests of this file.
 const fs::path& corpus_index() {
-  static const TempDir kFolder;
-  static const fs::path kIndex = [] {
-    fs::path index = kFolder / "index";
+  static const TempDir folder;
+  static const fs::path index_path = [] {
+    fs::path index = folder / "index";
     REQUIRE(run_index({"--quiet", "--index", index, DATELINE_CORPUS "/articles"}).status == 0);
     return index;
   }();
-  return kIndex;
+  return index_path;
 }
 
 Outcome query(std::vector<std::string> arguments, const std::vector<std::string>& settings = {}) {

@@ -33,13 +33,13 @@ constexpr const char* kArchive =
 
 // An index of its own for all tests of this file.
 const fs::path& sample_index() {
-  static const TempDir kFolder;
-  static const fs::path kIndex = [] {
-    fs::path index = kFolder / "index";
+  static const TempDir folder;
+  static const fs::path index_path = [] {
+    fs::path index = folder / "index";
     REQUIRE(run_index({"--quiet", "--index", index, "-"}, kArchive).status == 0);
     return index;
   }();
-  return kIndex;
+  return index_path;
 }
 
 Outcome query(std::vector<std::string> arguments) {

@@ -98,16 +98,16 @@ double ndcg(const std::vector<std::string>& ids, const Grades& grades) {
 }
 
 const fs::path& corpus_index() {
-  static const TempDir kFolder;
-  static const fs::path kIndex = [] {
-    fs::path index = kFolder / "index";
+  static const TempDir folder;
+  static const fs::path index_path = [] {
+    fs::path index = folder / "index";
     const Outcome run =
         run_index({"--index", index, (fs::path(DATELINE_CORPUS) / "articles").string()});
     REQUIRE(run.status == 0);
     REQUIRE(run.err.empty());
     return index;
   }();
-  return kIndex;
+  return index_path;
 }
 
 TEST_CASE("ranking on the corpus is as good as recorded") {

@@ -191,6 +191,7 @@ Query Filters::of(const NumberRange& range) const {
 Query Filters::of(const Field& field, const Term& value, SourceSpan span) {
   if (field.name == "entity") {
     std::vector<Query> kinds;
+    kinds.reserve(kEntityKinds.size());
     for (const std::string_view kind : kEntityKinds) {
       kinds.push_back(of(*find_field(kind), value, span));
     }
@@ -200,8 +201,8 @@ Query Filters::of(const Field& field, const Term& value, SourceSpan span) {
     return {};
   }
   if (value.kind != TermKind::kWildcard) {
-    return Query(
-        value_term(field, field.kind == FieldKind::kEntity ? fold(value.text) : value.text));
+    const std::string folded = field.kind == FieldKind::kEntity ? fold(value.text) : value.text;
+    return Query{value_term(field, folded)};
   }
   const std::string beginning = beginning_of(value);
   const Words words = vocabulary_.beginning(
@@ -226,6 +227,7 @@ Query Filters::has(std::string_view name, SourceSpan span) {
   const Field* const field = find_field(lower);
   if (field != nullptr && field->name == "entity") {
     std::vector<Query> kinds;
+    kinds.reserve(kEntityKinds.size());
     for (const std::string_view kind : kEntityKinds) {
       kinds.push_back(has(kind, span));
     }
@@ -241,7 +243,7 @@ Query Filters::has(std::string_view name, SourceSpan span) {
     note_if_unknown(*field, term);
     return {};
   }
-  return Query(term);
+  return Query{term};
 }
 
 Query Filters::is(std::string_view flag, SourceSpan span) {

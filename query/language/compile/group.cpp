@@ -156,7 +156,7 @@ void refuse_two_values(const Group& group) {
     if (!is_new && other->second != value) {
       refuse(clause.node->span,
              fmt::format("an article has one {} only", fielded->field->name),
-             fmt::format("write {0}:(\"{1}\" OR \"{2}\")",
+             fmt::format(R"(write {0}:("{1}" OR "{2}"))",
                          fielded->field->name,
                          shortened(other->second),
                          shortened(value)));

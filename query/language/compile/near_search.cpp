@@ -36,7 +36,7 @@ class NearSearch {
   std::vector<Span> run() {
     choose(0);
     std::ranges::sort(found_);
-    found_.erase(std::ranges::unique(found_).begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     return std::move(found_);
   }
 

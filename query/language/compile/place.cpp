@@ -56,7 +56,7 @@ std::optional<Terms> one_position(const Place& side) {
     all.insert(all.end(), terms->begin(), terms->end());
   }
   std::ranges::sort(all);
-  all.erase(std::ranges::unique(all).begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

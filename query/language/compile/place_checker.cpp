@@ -13,7 +13,7 @@ namespace {
 
 void sort_unique(Spans& spans) {
   std::ranges::sort(spans);
-  spans.erase(std::ranges::unique(spans).begin(), spans.end());
+  spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }
 
 // The sides of NEAR and SAME as lists of members.
@@ -46,7 +46,7 @@ std::vector<std::size_t> sections_with(const Positions& starts, const Spans& spa
     }
   }
   std::ranges::sort(sections);
-  sections.erase(std::ranges::unique(sections).begin(), sections.end());
+  sections.erase(std::unique(sections.begin(), sections.end()), sections.end());
   return sections;
 }
 
@@ -82,7 +82,7 @@ Positions PlaceChecker::positions_of(const TermSlot& slot, const Span& extent) {
   }
   if (slot.terms.size() > 1) {
     std::ranges::sort(all);
-    all.erase(std::ranges::unique(all).begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
   }
   return all;
 }

@@ -47,41 +47,51 @@ Place Places::single(const Node& node, Zone zone) {
 }
 
 std::vector<Places::Members> Places::ways(const Node& side, Zone zone) {
-  std::vector<Members> result;
   if (const auto* any = std::get_if<Or>(&side.value)) {
-    std::vector<Place> singles;
-    for (const NodePtr& child : any->children) {
-      for (Members& way : ways(*child, zone)) {
-        if (way.size() == 1) {
-          singles.push_back(std::move(way.front()));
-        } else {
-          result.push_back(std::move(way));
-        }
+    return ways_of(*any, zone);
+  }
+  if (const auto* group = std::get_if<Group>(&side.value)) {
+    return ways_of(*group, side.span, zone);
+  }
+  std::vector<Members> one(1);
+  one.front().push_back(single(side, zone));
+  return one;
+}
+
+std::vector<Places::Members> Places::ways_of(const Or& any, Zone zone) {
+  std::vector<Members> result;
+  std::vector<Place> singles;
+  for (const NodePtr& child : any.children) {
+    for (Members& way : ways(*child, zone)) {
+      if (way.size() == 1) {
+        singles.push_back(std::move(way.front()));
+      } else {
+        result.push_back(std::move(way));
       }
     }
-    if (!singles.empty()) {
-      result.emplace_back();
-      result.back().push_back(any_of(std::move(singles)));
-    }
-  } else if (const auto* group = std::get_if<Group>(&side.value)) {
+  }
+  if (!singles.empty()) {
     result.emplace_back();
-    for (const Clause& clause : group->clauses) {
-      const std::vector<Members> more = ways(*clause.node, zone);
-      std::vector<Members> longer;
-      for (const Members& way : result) {
-        for (const Members& next : more) {
-          longer.push_back(way);
-          longer.back().insert(longer.back().end(), next.begin(), next.end());
-        }
-      }
-      result = std::move(longer);
-      if (result.size() > kMostCombinations) {
-        refuse_combinations(side.span);
+    result.back().push_back(any_of(std::move(singles)));
+  }
+  return result;
+}
+
+std::vector<Places::Members> Places::ways_of(const Group& group, SourceSpan span, Zone zone) {
+  std::vector<Members> result(1);
+  for (const Clause& clause : group.clauses) {
+    const std::vector<Members> more = ways(*clause.node, zone);
+    std::vector<Members> longer;
+    for (const Members& way : result) {
+      for (const Members& next : more) {
+        longer.push_back(way);
+        longer.back().insert(longer.back().end(), next.begin(), next.end());
       }
     }
-  } else {
-    result.emplace_back();
-    result.back().push_back(single(side, zone));
+    result = std::move(longer);
+    if (result.size() > kMostCombinations) {
+      refuse_combinations(span);
+    }
   }
   return result;
 }

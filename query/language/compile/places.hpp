@@ -27,6 +27,8 @@ class Places {
   // them, so that each is a single place or a plain AND of places.
   using Members = std::vector<Place>;
   [[nodiscard]] std::vector<Members> ways(const Node& side, Zone zone);
+  [[nodiscard]] std::vector<Members> ways_of(const Or& any, Zone zone);
+  [[nodiscard]] std::vector<Members> ways_of(const Group& group, SourceSpan span, Zone zone);
   [[nodiscard]] std::vector<std::vector<Place>> combinations(const std::vector<NodePtr>& sides,
                                                              SourceSpan span,
                                                              Zone zone);

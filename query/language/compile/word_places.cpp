@@ -293,6 +293,7 @@ std::optional<Place> WordPlaces::of(const Phrase& phrase, SourceSpan span, Zone 
            "write six of them at most, or some without the hyphen");
   }
   std::vector<Place> choices;
+  choices.reserve(rows.size());
   for (std::vector<TermSlot>& row : rows) {
     choices.push_back(words_at(std::move(row), zone));
   }

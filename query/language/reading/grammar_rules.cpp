@@ -151,6 +151,14 @@ void check_group(const Node& node, const Field* field) {
   }
 }
 
+void refuse_lone_plus(const Lexeme& first, const Node& side) {
+  if (first.kind == LexemeKind::kPlus && !std::holds_alternative<Group>(side.value)) {
+    refuse(first.span,
+           "+ has no meaning beside OR: either side will do",
+           "leave it out, or write +a b for a word that must be there and one that may");
+  }
+}
+
 void check_boosted(const Node& node, const Field* field) {
   const auto* fielded = std::get_if<Fielded>(&node.value);
   const Field* const inside = fielded == nullptr ? field : fielded->field;

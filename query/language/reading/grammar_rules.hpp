@@ -6,6 +6,7 @@
 
 #include <string_view>
 
+#include "query/language/reading/lexeme.hpp"
 #include "query/language/syntax/syntax.hpp"
 
 namespace dateline {
@@ -21,6 +22,10 @@ void check_in_field(const Term& term, SourceSpan span, const Field* field);
 
 // What stands in brackets: two values side by side of a field that has one are refused.
 void check_group(const Node& node, const Field* field);
+
+// A side of OR that is +a alone, its first lexeme the +: nothing stands beside it that the + could
+// set it apart from.
+void refuse_lone_plus(const Lexeme& first, const Node& side);
 
 // Only what adds weight can add more.
 void check_boosted(const Node& node, const Field* field);

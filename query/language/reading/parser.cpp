@@ -92,7 +92,7 @@ class Parser {
     if (next().kind != LexemeKind::kOr) {
       return first;
     }
-    refuse_lone_plus(first_at, *first);
+    refuse_lone_plus(lexemes_[first_at], *first);
     Or any;
     SourceSpan span = first->span;
     any.children.push_back(std::move(first));
@@ -100,20 +100,10 @@ class Parser {
       require_right_side(take());
       const std::size_t side_at = at_;
       any.children.push_back(parse_group());
-      refuse_lone_plus(side_at, *any.children.back());
+      refuse_lone_plus(lexemes_[side_at], *any.children.back());
       span.end = any.children.back()->span.end;
     }
     return make_node(span, std::move(any));
-  }
-
-  // A side of OR that is +a alone: nothing stands beside it that + could set it apart from.
-  void refuse_lone_plus(std::size_t side_at, const Node& side) const {
-    const Lexeme& first = lexemes_[side_at];
-    if (first.kind == LexemeKind::kPlus && !std::holds_alternative<Group>(side.value)) {
-      refuse(first.span,
-             "+ has no meaning beside OR: either side will do",
-             "leave it out, or write +a b for a word that must be there and one that may");
-    }
   }
 
   NodePtr parse_group() {

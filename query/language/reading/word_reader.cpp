@@ -100,7 +100,7 @@ class WordReader {
 
 Lexeme nothing_escaped(SourceSpan backslash) {
   return error_lexeme(
-      backslash, "nothing follows the \\", "write \\\\ for the character \\ itself");
+      backslash, "nothing follows the \\", R"(write \\ for the character \ itself)");
 }
 
 // word~, word~2: query[at] is the ~.
@@ -200,7 +200,7 @@ Lexeme read_exact(std::string_view query, std::size_t at, WordMode mode) {
       first.syntax == '~') {
     return error_lexeme({at, word_at},
                         "= needs a word or quotes right after it",
-                        "write =Polish or =\"U.S.\", or \\= for the character");
+                        R"(write =Polish or ="U.S.", or \= for the character)");
   }
   Lexeme lexeme = first.syntax == '"' ? read_quotation(query, word_at, mode)
                                       : read_word(query, word_at, mode, WordPlace::kValue);

@@ -32,6 +32,7 @@ TEST_CASE("several workers share the work of a slow queue without loss") {
   BoundedQueue<int> queue(3);
   std::atomic<long> sum = 0;
   std::vector<std::jthread> workers;
+  workers.reserve(4);
   for (int i = 0; i < 4; ++i) {
     workers.emplace_back([&] {
       while (const std::optional<int> item = queue.pop()) {

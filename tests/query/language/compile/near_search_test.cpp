@@ -81,7 +81,7 @@ Spans by_trying(const NearRule& rule, const std::vector<NearSide>& sides) {
   };
   choose(0, 0);
   std::ranges::sort(found);
-  found.erase(std::ranges::unique(found).begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
@@ -144,7 +144,7 @@ TEST_CASE("what is found is what trying every choice finds") {
           member.push_back({begin, begin + 1 + up_to(2)});
         }
         std::ranges::sort(member);
-        member.erase(std::ranges::unique(member).begin(), member.end());
+        member.erase(std::unique(member.begin(), member.end()), member.end());
       }
     }
     const NearRule rule{1 + up_to(9), up_to(1) == 1};
