@@ -17,7 +17,7 @@ std::string bold_item(std::string_view text) {
 }
 
 std::string example_line(std::string_view query) {
-  return query.empty() ? std::string() : fmt::format("Example:\n.B {}\n", escape_roff(query));
+  return query.empty() ? std::string() : fmt::format("Example:\n\\fB{}\\fR\n", escape_roff(query));
 }
 
 std::string field_item(const Field& field) {

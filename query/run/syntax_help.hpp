@@ -62,7 +62,7 @@ inline constexpr auto kSyntaxRows = std::to_array<SyntaxRow>({
      "(flood OR earthquake) AND rescue"},
     {"Joining",
      "+a b -c",
-     "a must, b may and adds rank, c must not",
+     "must have a; b adds rank; must not have c",
      "A - or + stands right before its word, bracket or quote.",
      "+canada nato -hockey"},
     {"Joining",

@@ -66,8 +66,9 @@ TEST_CASE("every example of dateline-query-language(7) finds articles of the cor
   bool is_next = false;
   for (std::string line; std::getline(page, line);) {
     if (is_next) {
-      REQUIRE(line.starts_with(".B "));
-      examples.push_back(without_roff(line.substr(3)));
+      REQUIRE(line.starts_with("\\fB"));
+      REQUIRE(line.ends_with("\\fR"));
+      examples.push_back(without_roff(line.substr(3, line.size() - 6)));
     }
     is_next = line == "Example:";
   }

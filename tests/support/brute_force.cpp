@@ -83,7 +83,7 @@ class Evaluator {
 
   bool is_function_word(const Clause& clause) {
     const auto* term = std::get_if<Term>(&clause.node->value);
-    return clause.occur == Occur::kPlain && term != nullptr && finder_.is_function_word(*term);
+    return clause.occur == Occur::kPlain && term != nullptr && finder().is_function_word(*term);
   }
 
   // Articles are found by a word, which a filter, * and what is excluded are not.
@@ -209,9 +209,12 @@ class Evaluator {
     return numbers.from.value_or(0) <= words && words <= numbers.to.value_or(UINT64_MAX);
   }
 
-  [[nodiscard]] std::optional<Occurrences> find(const Node& node) {
-    const bool is_byline = zone_ != nullptr && zone_->name == "byline";
-    return find_places(node, words_, zone_, is_byline ? byline_finder_ : finder_);
+  WordFinder& finder() {
+    return zone_ != nullptr && zone_->name == "byline" ? byline_finder_ : finder_;
+  }
+
+  std::optional<Occurrences> find(const Node& node) {
+    return find_places(node, words_, zone_, finder());
   }
 
   const Article& article_;
