@@ -77,6 +77,7 @@ std::uint64_t Explainer::count(const Xapian::Query& query) const {
 std::vector<ClauseReport> Explainer::reports(const std::vector<ClauseQuery>& clauses) const {
   return translate_xapian_errors(context_.snapshot.path(), [&] {
     std::vector<ClauseReport> reports;
+    reports.reserve(clauses.size());
     for (const ClauseQuery& clause : clauses) {
       reports.push_back({text_of(clause.node->span),
                          clause.occur == Occur::kMustNot,

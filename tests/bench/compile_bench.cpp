@@ -14,6 +14,7 @@
 #include "query/language/compile/compiled_query.hpp"
 #include "query/language/reading/parser.hpp"
 
+namespace dateline {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -29,10 +30,7 @@ double microseconds(Clock::time_point begin, Clock::time_point end) {
   return std::chrono::duration<double, std::micro>(end - begin).count();
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  using namespace dateline;
+int measure(int argc, char** argv) {
   if (argc < 2) {
     fmt::print(stderr, "usage: compile_bench INDEX [QUERY...]\n");
     return 2;
@@ -73,4 +71,11 @@ int main(int argc, char** argv) {
                query);
   }
   return 0;
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+  return dateline::measure(argc, argv);
 }

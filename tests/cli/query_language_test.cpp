@@ -50,8 +50,8 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 // man(7) source as the reader sees it.
 std::string without_roff(std::string text) {
-  const std::pair<std::string_view, std::string_view> kEscapes[] = {{"\\-", "-"}, {"\\e", "\\"}};
-  for (const auto& [escape, character] : kEscapes) {
+  const std::pair<std::string_view, std::string_view> escapes[] = {{"\\-", "-"}, {"\\e", "\\"}};
+  for (const auto& [escape, character] : escapes) {
     for (std::size_t at = 0; (at = text.find(escape, at)) != std::string::npos;) {
       text.replace(at, escape.size(), character);
       at += character.size();

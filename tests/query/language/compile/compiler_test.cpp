@@ -184,7 +184,7 @@ TEST_CASE("each query matches the articles it means") {
       // filters
       {"source:\"larkspur wire\"", "canada"},
       {"source:LARK*", "canada"},
-      {"source:(\"larkspur wire\" OR \"basalt chronicle\")", "canada flood"},
+      {R"(source:("larkspur wire" OR "basalt chronicle"))", "canada flood"},
       {"id:us", "us"},
       {"force source:basalt*", "flood"},
       {"-source:basalt*", "asia canada us"},
