@@ -115,7 +115,7 @@ Xapian::MSet find_partial(const Snapshot& snapshot,
                           const CompiledQuery& query,
                           const SearchRequest& request,
                           const Page& page) {
-  const Xapian::Query rest(Xapian::Query::OP_AND_NOT, query.any, query.matches);
+  const Xapian::Query rest(Xapian::Query::OP_AND_NOT, query.any, query.matching);
   return Match(snapshot, rest, request.sort).get(page, 0);
 }
 

@@ -19,6 +19,12 @@ AnalysedWord::AnalysedWord(const Analyzer& analyzer, std::string_view text) : te
   }
 }
 
+bool AnalysedWord::ends_run(const Token& pair) const {
+  return std::ranges::any_of(stream_.tokens, [&pair](const Token& token) {
+    return token.kind == TokenKind::kPairTail && token.position == pair.position + 1;
+  });
+}
+
 std::optional<std::string> AnalysedWord::compound() const {
   const std::vector<Token>& tokens = stream_.tokens;
   const auto compounds = std::ranges::count(

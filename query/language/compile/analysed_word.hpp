@@ -29,6 +29,9 @@ class AnalysedWord {
   [[nodiscard]] bool is_empty() const { return parts_.empty(); }
   [[nodiscard]] bool is_single() const { return parts_.size() == 1; }
 
+  // Whether a pair is the last of its run.
+  [[nodiscard]] bool ends_run(const Token& pair) const;
+
   // The form of the hyphenated word written in one, if the text is one such word.
   [[nodiscard]] std::optional<std::string> compound() const;
 

@@ -52,9 +52,10 @@ struct ResolvedDates {
 };
 
 struct CompiledQuery {
-  Xapian::Query matches;  // articles that match, with their weights; empty: no word in the query
-  Xapian::Query any;      // articles with any word and every filter; what is not in matches is a
-                          // partial match. Empty where words are joined by operators
+  Xapian::Query matches;   // articles that match, with their weights; empty: no word in the query
+  Xapian::Query matching;  // the same articles, without weights and what only adds to them
+  Xapian::Query any;       // articles with any word and every filter; what is not in matches is a
+                           // partial match. Empty where words are joined by operators
   HighlightTerms highlights;
   std::vector<std::string> notes;    // one line each, for the user
   std::vector<ClauseQuery> clauses;  // of the top of the tree

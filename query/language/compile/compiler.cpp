@@ -68,6 +68,7 @@ class Compiler {
     }
     if (!top.is_ignored) {
       result_.matches = top.is_filter ? Query(Query::OP_SCALE_WEIGHT, top.query, 0) : top.query;
+      result_.matching = top.matching;
       result_.any = top.any;
     }
     return std::move(result_);
@@ -200,6 +201,7 @@ class Compiler {
     const std::string_view stem = context_.stemmer.stem(*compound);
     words_.mark_stem(stem);
     part.query |= Query(std::string(kStemMark) + std::string(stem));
+    part.matching = part.query;
     return part;
   }
 
@@ -221,19 +223,23 @@ class Compiler {
 
   CompiledPart of(const Or& any, SourceSpan /*span*/, Zone zone, Parts& parts) {
     std::vector<Query> choices;
+    std::vector<Query> matching;
     bool is_filter = true;
     for (const NodePtr& child : any.children) {
       const CompiledPart choice = part(*child, zone, parts);
       if (!choice.is_ignored) {
         choices.push_back(choice.query);
+        matching.push_back(choice.matching);
         is_filter = is_filter && choice.is_filter;
       }
     }
     if (choices.empty()) {
       return CompiledPart::ignored();
     }
-    Query query(Query::OP_OR, choices.begin(), choices.end());
-    return is_filter ? CompiledPart::filter(query) : CompiledPart::text(query);
+    CompiledPart either = CompiledPart::text(Query(Query::OP_OR, choices.begin(), choices.end()));
+    either.matching = Query(Query::OP_OR, matching.begin(), matching.end());
+    either.is_filter = is_filter;
+    return either;
   }
 
   CompiledPart of(const Group& group, SourceSpan /*span*/, Zone zone, Parts& parts) {

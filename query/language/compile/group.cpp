@@ -27,9 +27,9 @@ void GroupCompiler::add(Occur occur, CompiledPart part) {
     return;
   }
   if (occur == Occur::kMustNot) {
-    excluded_.push_back(std::move(part.query));
+    excluded_.push_back(std::move(part.matching));
   } else if (part.is_filter && occur != Occur::kShould) {
-    filters_.push_back(std::move(part.query));
+    filters_.push_back(std::move(part.matching));
   } else if (!part.is_filter) {
     clauses_.push_back({occur, std::move(part)});
   }
@@ -59,12 +59,11 @@ Query GroupCompiler::proximity() const {
                        : Query(Query::OP_SCALE_WEIGHT, join(Query::OP_OR, pairs), kProximityScale);
 }
 
-Query GroupCompiler::with_filters(Query scored) const {
+Query GroupCompiler::with_filters(Query words) const {
   if (!filters_.empty()) {
-    scored = Query(Query::OP_FILTER, scored, join(Query::OP_AND, filters_));
+    words = Query(Query::OP_FILTER, words, join(Query::OP_AND, filters_));
   }
-  return excluded_.empty() ? scored
-                           : Query(Query::OP_AND_NOT, scored, join(Query::OP_OR, excluded_));
+  return excluded_.empty() ? words : Query(Query::OP_AND_NOT, words, join(Query::OP_OR, excluded_));
 }
 
 CompiledPart GroupCompiler::finish() {
@@ -74,10 +73,14 @@ CompiledPart GroupCompiler::finish() {
   means_function_words_ =
       std::ranges::none_of(clauses_, [this](const Clause& clause) { return is_required(clause); });
   std::vector<Query> required;
+  std::vector<Query> matching;
   std::vector<Query> optional;
   bool is_plain = true;
   for (const Clause& clause : clauses_) {
     (is_required(clause) ? required : optional).push_back(clause.part.query);
+    if (is_required(clause)) {
+      matching.push_back(clause.part.matching);
+    }
     is_plain = is_plain && clause.occur == Occur::kPlain;
   }
   if (required.empty() && optional.empty()) {
@@ -97,6 +100,8 @@ CompiledPart GroupCompiler::finish() {
     return with_filters(optional.empty() ? words : Query(Query::OP_AND_MAYBE, words, extra));
   };
   CompiledPart group = CompiledPart::text(scored(Query::OP_AND));
+  group.matching =
+      with_filters(matching.empty() ? Query(Query::MatchAll) : join(Query::OP_AND, matching));
   if (is_plain && required.size() > 1) {
     group.any = scored(Query::OP_OR);
   }

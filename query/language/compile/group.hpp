@@ -17,6 +17,9 @@ namespace dateline {
 // A compiled part of a query.
 struct CompiledPart {
   Xapian::Query query;
+  // The same articles without what only adds weight. Measured on Xapian 1.4.22: AND_NOT of an AND
+  // with an AND_MAYBE inside excludes too few.
+  Xapian::Query matching;
   Xapian::Query any;              // as CompiledQuery::any; empty if it has no partial matches
   std::string form;               // a single word's unstemmed term, for proximity
   bool is_function_word = false;  // not required where it stands beside others without operator
@@ -30,6 +33,7 @@ struct CompiledPart {
   }
   static CompiledPart text(Xapian::Query query) {
     CompiledPart part;
+    part.matching = query;
     part.query = std::move(query);
     return part;
   }
@@ -52,7 +56,7 @@ class GroupCompiler {
   };
   [[nodiscard]] bool is_required(const Clause& clause) const;
   [[nodiscard]] Xapian::Query proximity() const;
-  [[nodiscard]] Xapian::Query with_filters(Xapian::Query scored) const;
+  [[nodiscard]] Xapian::Query with_filters(Xapian::Query words) const;
 
   std::vector<Clause> clauses_;
   std::vector<Xapian::Query> filters_;

@@ -144,11 +144,12 @@ std::vector<TermSlot> WordPlaces::part_slots(const AnalysedWord& word, Zone zone
   std::vector<TermSlot> slots;
   for (const Token& part : word.parts()) {
     slots.push_back(form_slot(word, part, zone));
-  }
-  // A run of pairs ends in a character that starts none, or another pair: whichever, it has a
-  // position of its own.
-  if (!word.is_empty() && word.parts().back().kind == TokenKind::kPair) {
-    slots.push_back({{}, true});
+    // A run of pairs ends in a character that starts none, or another pair: whichever, it has a
+    // position of its own.
+    const bool ends_run = part.kind == TokenKind::kPair && word.ends_run(part);
+    if (ends_run) {
+      slots.push_back({{}, true});
+    }
   }
   return slots;
 }

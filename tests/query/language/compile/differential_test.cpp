@@ -24,6 +24,7 @@ namespace {
 
 using test::Construct;
 
+constexpr std::size_t kArticles = 200;
 constexpr Day kToday{std::chrono::year(2022) / 3 / 1};
 
 // Few words, so that most of them meet: inflected, hyphenated, accented, acronyms and the words
@@ -48,7 +49,7 @@ class ArticleMaker {
  public:
   explicit ArticleMaker(std::uint64_t seed) : random_(seed) {}
 
-  Article make(int number) {
+  Article make(std::size_t number) {
     static const std::vector<std::string> sections = {"World", "Sport", ""};
     static const std::vector<std::string> languages = {"en", "en-GB", "de"};
     static const std::vector<std::string> dates = {"2022-02-25",
@@ -110,7 +111,8 @@ class ArticleMaker {
 std::vector<Article> make_articles() {
   ArticleMaker maker(20220225);
   std::vector<Article> articles;
-  for (int number = 0; number < 200; ++number) {
+  articles.reserve(kArticles);
+  for (std::size_t number = 0; number < kArticles; ++number) {
     articles.push_back(maker.make(number));
   }
   return articles;
@@ -220,7 +222,7 @@ void compare(Searches& searches, const test::RandomTreeOptions& options, int que
       ++different;
       report_difference(searches, std::move(tree));
     } else {
-      matching += found->empty() || found->size() == 200 ? 0 : 1;
+      matching += found->empty() || found->size() == kArticles ? 0 : 1;
     }
   }
   // Otherwise the test says nothing.
@@ -246,6 +248,29 @@ test::RandomTreeOptions options_for(int depth, std::set<Construct> constructs) {
                      "words"},
           .values = {"reuters", "larkspur wire", "evening post", "world", "en", "a1", "a17"},
           .dates = {"2022", "2022-02", "2022-02-25", "2021-12-31", "2021", "2019", "yesterday"}};
+}
+
+TEST_CASE("queries that random ones led to match what brute force matches") {
+  Searches searches;
+  for (const std::string query : {"us NEAR/8 U.S.",  // both stand at one position
+                                  "WHO NEAR/6 who",
+                                  "cease NEAR/2 ceasefire",
+                                  "\"東京 zurich\"",
+                                  "\"東京 京\"",
+                                  "=\"東京 café\"",
+                                  "東京 NEAR/1 fire",
+                                  "body:(京 it)",
+                                  "byline:(floods IT)",
+                                  "\"rapid-response Zürich\"~3",
+                                  "-(ceasefire (flood Polish))"}) {
+    CAPTURE(query);
+    auto outcome = parse_query(query);
+    const NodePtr tree = std::move(std::get<ParsedQuery>(outcome).tree);
+    const auto found = searches.by_index(*tree);
+    REQUIRE(found);
+    CHECK(*found == searches.by_brute_force(*tree));
+    CHECK_FALSE(found->empty());
+  }
 }
 
 TEST_CASE("random Boolean queries match what brute force matches") {
