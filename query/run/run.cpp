@@ -127,6 +127,9 @@ class QueryRun {
 
   // How the query was read otherwise than it may have been meant.
   void print_hints() const {
+    for (const std::string& warning : compiled_.warnings) {
+      fmt::print(stderr, "warning: {}\n", safe_text(warning));
+    }
     if (!is_terminal(STDERR_FILENO)) {
       return;
     }

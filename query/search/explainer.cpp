@@ -130,7 +130,8 @@ Explanation Explainer::explain(const ParsedQuery& parsed, const CompiledQuery& c
   explanation.clauses = reports(compiled.clauses);
   explanation.articles =
       translate_xapian_errors(context_.snapshot.path(), [&] { return count(compiled.matches); });
-  explanation.notes = compiled.notes;
+  explanation.notes = compiled.warnings;
+  explanation.notes.insert(explanation.notes.end(), compiled.notes.begin(), compiled.notes.end());
   explanation.xapian_query = compiled.matches.get_description();
   return explanation;
 }

@@ -244,6 +244,14 @@ TEST_CASE("saved queries are read from the configuration directory or a file") {
   CHECK(has(query({"--queries", twice, "query:a"}).err, "line 2: 'a' is here for the second time"));
 }
 
+TEST_CASE("a field that the index knows nothing of says so once, in a pipe too") {
+  const Outcome run = query({"person:trudeau OR person:obama OR nato"});
+  CHECK(run.status == 0);
+  CHECK(run.err ==
+        "warning: no article of this index has a value of person: (person named), so person: finds "
+        "nothing\n");
+}
+
 TEST_CASE("the time limit is checked") {
   CHECK(query({"--timeout", "0", "nato"}).status == 0);
   CHECK(query({"--timeout", "soon", "nato"}).status == 2);

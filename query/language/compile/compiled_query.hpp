@@ -57,8 +57,9 @@ struct CompiledQuery {
   Xapian::Query any;       // articles with any word and every filter; what is not in matches is a
                            // partial match. Empty where words are joined by operators
   HighlightTerms highlights;
-  std::vector<std::string> notes;    // one line each, for the user
-  std::vector<ClauseQuery> clauses;  // of the top of the tree
+  std::vector<std::string> warnings;  // one line each: what cannot match, whatever the articles say
+  std::vector<std::string> notes;     // one line each, for the user
+  std::vector<ClauseQuery> clauses;   // of the top of the tree
   std::vector<Expansion> expansions;
   std::vector<ResolvedDates> dates;
 };

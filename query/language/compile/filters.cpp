@@ -112,16 +112,16 @@ bool Filters::has_terms(std::string_view prefix) const {
   return database.allterms_begin(std::string(prefix)) != database.allterms_end(std::string(prefix));
 }
 
-bool Filters::note_if_unknown(const Field& field, std::string_view prefix) {
+bool Filters::warn_if_unknown(const Field& field, std::string_view prefix) {
   if (has_terms(prefix)) {
     return false;
   }
-  std::string note =
+  std::string warning =
       fmt::format("no article of this index has a value of {0}: ({1}), so {0}: finds nothing",
                   field.name,
                   field.help);
-  if (std::ranges::find(result_.notes, note) == result_.notes.end()) {
-    result_.notes.push_back(std::move(note));
+  if (std::ranges::find(result_.warnings, warning) == result_.warnings.end()) {
+    result_.warnings.push_back(std::move(warning));
   }
   return true;
 }
@@ -176,7 +176,7 @@ Query Filters::of(const DateRange& range, SourceSpan span) {
     return added(*days);
   }
   if (range.field->kind == FieldKind::kMention) {
-    return note_if_unknown(*range.field, "XY") ? Query() : mentioned(*days, dates);
+    return warn_if_unknown(*range.field, "XY") ? Query() : mentioned(*days, dates);
   }
   return published(*days, dates);
 }
@@ -197,7 +197,7 @@ Query Filters::of(const Field& field, const Term& value, SourceSpan span) {
     }
     return {Query::OP_OR, kinds.begin(), kinds.end()};
   }
-  if (note_if_unknown(field, field.prefix)) {
+  if (warn_if_unknown(field, field.prefix)) {
     return {};
   }
   if (value.kind != TermKind::kWildcard) {
@@ -240,7 +240,7 @@ Query Filters::has(std::string_view name, SourceSpan span) {
   }
   std::string term = fmt::format("{}{}", kPresencePrefix, field->name);
   if (!has_terms(term)) {
-    note_if_unknown(*field, term);
+    warn_if_unknown(*field, term);
     return {};
   }
   return Query{term};
@@ -251,7 +251,7 @@ Query Filters::is(std::string_view flag, SourceSpan span) {
     refuse(span, fmt::format("is: knows no flag '{}'", shortened(flag)), "it knows duplicate");
   }
   // Groups of near-copies are no part of the index yet: nothing is known to be one.
-  note_if_unknown(*find_field("story"), find_field("story")->prefix);
+  warn_if_unknown(*find_field("story"), find_field("story")->prefix);
   return {};
 }
 

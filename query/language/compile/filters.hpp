@@ -19,7 +19,7 @@ namespace dateline {
 
 class Filters {
  public:
-  // All must outlive it. Notes and dates are added to result.
+  // All must outlive it. Warnings and dates are added to result.
   Filters(const Vocabulary& vocabulary, const QueryContext& context, CompiledQuery& result)
       : vocabulary_(vocabulary), context_(context), result_(result) {}
 
@@ -37,8 +37,8 @@ class Filters {
   [[nodiscard]] Xapian::Query mentioned(const DayRange& days, ResolvedDates& dates) const;
   [[nodiscard]] static Xapian::Query added(const DayRange& days);
   [[nodiscard]] bool has_terms(std::string_view prefix) const;
-  // Notes once that the index knows nothing of a field. False if it does.
-  bool note_if_unknown(const Field& field, std::string_view prefix);
+  // Warns once that the index knows nothing of a field. False if it does.
+  bool warn_if_unknown(const Field& field, std::string_view prefix);
 
   const Vocabulary& vocabulary_;
   const QueryContext& context_;

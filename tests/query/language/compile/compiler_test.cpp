@@ -336,7 +336,7 @@ TEST_CASE("an acronym, a year and a field without terms are noted, each once") {
   CHECK(index().compile("WHO WHO troops").notes.size() == 1);
   CHECK(index().compile("cold 1987").notes ==
         Notes{"1987 is searched as a word of the text; date:1987 is the year of publication"});
-  CHECK(index().compile("about:2020 OR about:2021").notes ==
+  CHECK(index().compile("about:2020 OR about:2021").warnings ==
         Notes{"no article of this index has a value of about: (date the text speaks of), so about: "
               "finds nothing"});
 }
