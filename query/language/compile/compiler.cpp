@@ -103,9 +103,16 @@ class Compiler {
     return compiled;
   }
 
+  // Punctuation, an emoji: nothing the index could hold.
+  CompiledPart without_word(const std::string& text) {
+    result_.warnings.push_back(
+        fmt::format("{} has no letter or digit and is not searched", shortened(text)));
+    return CompiledPart::ignored();
+  }
+
   CompiledPart from_place(std::optional<Place> place, SourceSpan span) {
     if (!place) {
-      return CompiledPart::ignored();
+      return without_word("a phrase");
     }
     count_terms_of(count_terms(*place), span);
     return CompiledPart::text(to_query(*std::move(place), context_.stemmer));
@@ -130,7 +137,7 @@ class Compiler {
     }
     const AnalysedWord word = words_.analyse(term.text);
     if (word.is_empty()) {
-      return CompiledPart::ignored();
+      return without_word(term.text);
     }
     const auto prefix = stem_prefix(zone);
     const bool has_stem = word.is_single() && word.parts().front().kind != TokenKind::kPairTail;

@@ -341,6 +341,15 @@ TEST_CASE("an acronym, a year and a field without terms are noted, each once") {
               "finds nothing"});
 }
 
+TEST_CASE("what has no letter or digit is said not to be searched") {
+  using Warnings = std::vector<std::string>;
+  CHECK(index().compile("nato & canada").warnings ==
+        Warnings{"& has no letter or digit and is not searched"});
+  CHECK(index().compile("nato \"—\"").warnings ==
+        Warnings{"a phrase has no letter or digit and is not searched"});
+  CHECK(index().compile("nato canada").warnings.empty());
+}
+
 TEST_CASE("partial matches are of plain words, within the filters") {
   const auto partial = [](const std::string& query) {
     const CompiledQuery compiled = index().compile(query);

@@ -74,8 +74,8 @@ TEST_CASE("a query is told in words") {
 
 TEST_CASE("each kind of word, range and value has a line of its own") {
   struct {
-    const char* query;
-    const char* line;
+    std::string query;
+    std::string line;
   } const cases[] = {
       {"nato", "word nato"},
       {"nato*", "word nato*   (wildcard)"},
@@ -102,9 +102,7 @@ TEST_CASE("each kind of word, range and value has a line of its own") {
   };
   for (const auto& row : cases) {
     CAPTURE(row.query);
-    std::string line = row.line;
-    line += '\n';
-    CHECK(dumped(row.query) == line);
+    CHECK(dumped(row.query) == row.line + "\n");
   }
 }
 

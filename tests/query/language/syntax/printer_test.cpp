@@ -24,8 +24,8 @@ NodePtr parsed(const std::string& query) {
 
 TEST_CASE("a query is printed in its normal form") {
   struct {
-    const char* query;
-    const char* printed;
+    std::string query;
+    std::string printed;
   } const cases[] = {
       {"nato", "nato"},
       {"  nato\t force ", "nato force"},
@@ -244,7 +244,7 @@ TEST_CASE("whatever is accepted is read back from its normal form") {
 TEST_CASE("each construct occurs in random trees and alone") {
   const struct {
     test::Construct construct;
-    const char* mark;
+    std::string mark;
   } rows[] = {
       {test::Construct::kPhrase, "\""},
       {test::Construct::kExact, "="},
@@ -261,7 +261,7 @@ TEST_CASE("each construct occurs in random trees and alone") {
       {test::Construct::kField, ":"},
   };
   for (const auto& row : rows) {
-    CAPTURE(std::string(row.mark));
+    CAPTURE(row.mark);
     std::mt19937_64 random(7);
     int with = 0;
     int without = 0;

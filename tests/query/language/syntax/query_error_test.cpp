@@ -49,9 +49,9 @@ TEST_CASE("an error without a hint ends with the caret") {
 
 TEST_CASE("the caret stands under the first cell of the place") {
   struct {
-    const char* query;
-    const char* place;  // its first occurrence
-    const char* first_line;
+    std::string query;
+    std::string place;  // its first occurrence
+    std::string first_line;
   } const cases[] = {
       {"nato )", ")", "column 6: it is wrong"},
       {") nato", ")", "column 1: it is wrong"},

@@ -16,8 +16,8 @@ namespace {
 
 TEST_CASE("a word is escaped where it would be read as something else") {
   struct {
-    const char* text;
-    const char* spelled;
+    std::string text;
+    std::string spelled;
   } const cases[] = {
       {"nato", "nato"},
       {"Zürich", "Zürich"},
@@ -62,7 +62,7 @@ TEST_CASE("a word is escaped where it would be read as something else") {
 }
 
 TEST_CASE("what only a clause can be is not escaped in a value") {
-  for (const char* text : {"AND", "NEAR/5", "title:x"}) {
+  for (const std::string text : {"AND", "NEAR/5", "title:x"}) {
     CAPTURE(text);
     CHECK(spelled({.text = text}, WordMode::kText, WordPlace::kValue) == text);
   }
@@ -79,10 +79,10 @@ TEST_CASE("wildcards stay and their escapes too") {
 
 TEST_CASE("a filter's value is quoted if it is more than a word") {
   struct {
-    const char* text;
+    std::string text;
     WordMode mode;
     WordPlace place;
-    const char* spelled;
+    std::string spelled;
   } const cases[] = {
       {"larkspur wire", WordMode::kFilter, WordPlace::kValue, "\"larkspur wire\""},
       {"reuters", WordMode::kFilter, WordPlace::kValue, "reuters"},
@@ -109,8 +109,8 @@ TEST_CASE("any word is read back from its spelling wherever it stands") {
   struct {
     WordMode mode;
     WordPlace place;
-    const char* before;
-    const char* after;
+    std::string before;
+    std::string after;
     std::size_t lexemes_before;
   } const contexts[] = {
       {WordMode::kText, WordPlace::kClause, "", "", 0},
@@ -182,14 +182,14 @@ TEST_CASE("any date is read back from its spelling") {
 }
 
 TEST_CASE("dates are quoted only if they have to be") {
-  for (const char* text : {"2022",
-                           "2022-02-25",
-                           "7d",
-                           "march-2022",
-                           "25.2.2022",
-                           "2022-02-25T12:00",
-                           "gestern",
-                           "昨日"}) {
+  for (const std::string text : {"2022",
+                                 "2022-02-25",
+                                 "7d",
+                                 "march-2022",
+                                 "25.2.2022",
+                                 "2022-02-25T12:00",
+                                 "gestern",
+                                 "昨日"}) {
     CAPTURE(text);
     CHECK(spelled_date(text) == text);
   }
