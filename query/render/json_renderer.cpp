@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/render/json_renderer.hpp"
 
+#include "query/render/columns.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace dateline {
@@ -11,17 +13,6 @@ using Json = nlohmann::ordered_json;
 
 Json text_or_null(const std::string& text) {
   return text.empty() ? Json() : Json(text);
-}
-
-const char* name_of(Precision precision) {
-  switch (precision) {
-    case Precision::kYear: return "year";
-    case Precision::kMonth: return "month";
-    case Precision::kDay: return "day";
-    case Precision::kMinute: return "minute";
-    case Precision::kSecond: return "second";
-  }
-  return "";
 }
 
 Json to_json(const Hit& hit) {
@@ -41,6 +32,7 @@ Json to_json(const Hit& hit) {
   object["url"] = text_or_null(article.url);
   object["language"] = text_or_null(article.language);
   object["path"] = text_or_null(article.place);
+  object["words"] = hit.words;
   object["weight"] = hit.weight;
   object["partial"] = hit.is_partial;
   object["snippet"] = hit.snippet.text;

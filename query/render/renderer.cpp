@@ -2,6 +2,7 @@
 #include "query/render/renderer.hpp"
 
 #include "query/render/json_renderer.hpp"
+#include "query/render/table_renderer.hpp"
 #include "query/render/text_renderer.hpp"
 
 namespace dateline {
@@ -11,6 +12,10 @@ std::unique_ptr<Renderer> make_renderer(const RenderOptions& options) {
     case RenderFormat::kText: break;
     case RenderFormat::kJson: return std::make_unique<JsonRenderer>();
     case RenderFormat::kJsonLines: return std::make_unique<JsonLinesRenderer>();
+    case RenderFormat::kCsv:
+    case RenderFormat::kTsv:
+    case RenderFormat::kIds:
+      return std::make_unique<TableRenderer>(options.format, options.columns, options.row_end);
   }
   return std::make_unique<TextRenderer>(options.colour, options.width);
 }

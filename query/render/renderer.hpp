@@ -8,21 +8,29 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/search/search_result.hpp"
 
 namespace dateline {
 
 // The values of --format, in the order of RenderFormat.
-inline constexpr std::array<std::string_view, 3> kFormatNames = {"text", "json", "jsonl"};
-enum class RenderFormat { kText, kJson, kJsonLines };
+inline constexpr std::array<std::string_view, 6> kFormatNames = {
+    "text", "json", "jsonl", "csv", "tsv", "ids"};
+enum class RenderFormat { kText, kJson, kJsonLines, kCsv, kTsv, kIds };
+
+enum class RowEnd { kLine, kNul };
+
+struct Column;
 
 enum class Colour { kOff, kOn };
 
 struct RenderOptions {
   RenderFormat format = RenderFormat::kText;
   Colour colour = Colour::kOff;
-  std::size_t width = 80;  // columns
+  std::size_t width = 80;              // of the screen
+  std::vector<const Column*> columns;  // of csv and tsv
+  RowEnd row_end = RowEnd::kLine;      // of csv, tsv and ids
 };
 
 class Renderer {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/run/options.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -12,6 +13,7 @@
 #include "common/cli/standard_flags.hpp"
 #include "common/support/failure.hpp"
 #include "common/terminal/terminal.hpp"
+#include "query/render/columns.hpp"
 #include "query/run/saved_queries.hpp"
 
 namespace dateline {
@@ -30,7 +32,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "N",
      "",
      "Search",
-     "show at most N articles, 0 for all; 10 in text, 100 in json, all in jsonl unless given"},
+     "show at most N articles, 0 for all; 10 in text, 100 in json, all in the other formats "
+     "unless given"},
     {"offset", '\0', FlagKind::kValue, "N", "0", "Search", "pass over the first N articles"},
     {"sort",
      's',
@@ -38,7 +41,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "ORDER",
      "relevance",
      "Search",
-     "order by relevance, newest or oldest; undated articles come last in both date orders"},
+     "order by relevance, newest or oldest; undated articles come last in both date orders. An "
+     "export of all matches is in order of date unless given"},
     {"now",
      '\0',
      FlagKind::kValue,
@@ -81,7 +85,30 @@ constexpr auto kFlags = std::to_array<Flag>({
      "FORMAT",
      "text",
      "Output",
-     "print text for people, json (one object) or jsonl (an object a line) for scripts"},
+     "print text for people; json (one object), jsonl (an object a line), csv, tsv or ids for "
+     "scripts"},
+    {"fields",
+     '\0',
+     FlagKind::kValue,
+     "A,B,C",
+     "",
+     "Output",
+     "columns of csv and tsv; id,date,date_precision,source,section,title,byline,url,words unless "
+     "given; also date_origin, language, path, text, snippet, rank and weight"},
+    {"null",
+     '0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Output",
+     "end each row of csv, tsv and ids with a NUL byte, for xargs -0"},
+    {"count",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Output",
+     "print nothing but the number of articles that match"},
     {"partial",
      '\0',
      FlagKind::kSwitch,
@@ -119,6 +146,9 @@ constexpr auto kExamples = std::to_array<ExampleRow>({
      "words near each other, words that begin so, and a word that must not stand in the headline"},
     {"dateline-query -n 3 --sort newest flood", "the three newest articles on floods"},
     {"dateline-query -f jsonl flood | jq -r .title", "titles of all articles on floods"},
+    {"dateline-query -f csv --fields date,source,title flood >floods.csv",
+     "a table of all articles on floods, oldest first"},
+    {"dateline-query --count flood date:2013", "how many there were in 2013"},
 });
 
 constexpr auto kEnvironment = std::to_array<EnvironmentRow>(
@@ -139,7 +169,10 @@ std::uint64_t default_limit(RenderFormat format) {
   switch (format) {
     case RenderFormat::kText: return kTextLimit;
     case RenderFormat::kJson: return kJsonLimit;
-    case RenderFormat::kJsonLines: break;
+    case RenderFormat::kJsonLines:
+    case RenderFormat::kCsv:
+    case RenderFormat::kTsv:
+    case RenderFormat::kIds: break;
   }
   return 0;
 }
@@ -172,6 +205,33 @@ std::chrono::sys_seconds now_from(const Arguments& arguments) {
   return local_midnight(day) + (now->instant - std::chrono::sys_seconds(day));
 }
 
+std::vector<const Column*> columns_from(const Arguments& arguments) {
+  std::vector<const Column*> columns;
+  if (!arguments.has("fields")) {
+    for (const std::string_view name : kDefaultColumns) {
+      columns.push_back(find_column(name));
+    }
+    return columns;
+  }
+  const std::string text = arguments.value("fields");
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(',', at), text.size());
+    const std::string name = text.substr(at, end - at);
+    columns.push_back(find_column(name));
+    if (columns.back() == nullptr) {
+      std::vector<std::string_view> names;
+      for (const Column& column : all_columns()) {
+        names.push_back(column.name);
+      }
+      throw Failure(ExitCode::kUsage,
+                    fmt::format("--fields: there is no column '{}'", name),
+                    fmt::format("columns are {}", fmt::join(names, ", ")));
+    }
+    at = end + 1;
+  }
+  return columns;
+}
+
 std::chrono::seconds timeout_from(const Arguments& arguments, std::uint64_t limit) {
   constexpr long long kLongest = 24LL * 60 * 60;
   if (limit == 0 && !arguments.has("timeout")) {
@@ -189,6 +249,9 @@ Task task_from(const Arguments& arguments) {
   }
   if (arguments.has("explain-id")) {
     return Task::kExplainArticle;
+  }
+  if (arguments.has("count")) {
+    return Task::kCount;
   }
   return arguments.has("explain") ? Task::kExplain : Task::kSearch;
 }
@@ -235,6 +298,12 @@ QueryOptions read_query_options(const Arguments& arguments) {
           ? static_cast<std::uint64_t>(whole_number(arguments, "limit", 0, kMostHits))
           : default_limit(options.render.format);
   options.request.sort = static_cast<SortOrder>(choice(arguments, "sort", kOrders));
+  // A whole export is read by programs that add to it later: by date, then id.
+  if (options.request.limit == 0 && !arguments.has("limit") && !arguments.has("sort")) {
+    options.request.sort = SortOrder::kOldest;
+  }
+  options.render.columns = columns_from(arguments);
+  options.render.row_end = arguments.has("null") ? RowEnd::kNul : RowEnd::kLine;
   // A whole export holds matches only.
   const bool fills = options.render.format == RenderFormat::kText || arguments.has("partial");
   if (fills && options.request.limit > 0) {

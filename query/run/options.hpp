@@ -20,6 +20,7 @@ enum class Task : std::uint8_t {
   kSearch,
   kExplain,
   kExplainArticle,
+  kCount,
   kHelpSyntax,
   kLanguageManual,
 };

@@ -77,6 +77,13 @@ class QueryRun {
     return header.total > 0 ? ExitCode::kSuccess : ExitCode::kNoMatch;
   }
 
+  ExitCode count() {
+    print_hints();
+    const std::uint64_t count = Searcher(context_.snapshot).count(compiled_);
+    print(fmt::format("{}\n", count));
+    return count > 0 ? ExitCode::kSuccess : ExitCode::kNoMatch;
+  }
+
   ExitCode explain() {
     const Explanation explanation = Explainer(context_, options_.query).explain(parsed_, compiled_);
     print(to_text(explanation));
@@ -177,6 +184,7 @@ ExitCode run_query(const Arguments& arguments) {
   }
   QueryRun run(options, snapshot, *stemmer);
   switch (options.task) {
+    case Task::kCount: return run.count();
     case Task::kExplain: return run.explain();
     case Task::kExplainArticle: return run.explain_article();
     case Task::kSearch:

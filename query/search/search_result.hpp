@@ -27,6 +27,7 @@ struct MarkedText {
 struct Hit {
   std::uint64_t rank = 0;   // 1 is the first of all matches, whatever the offset
   double weight = 0;        // of the ranking; 0 where articles are sorted by date
+  std::uint64_t words = 0;  // of its body
   bool is_partial = false;  // has some of the words only
   Article article;
   MarkedText title;

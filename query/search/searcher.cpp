@@ -99,7 +99,10 @@ class HitMaker {
       hit.rank = ++rank;
       hit.weight = match.get_weight();
       hit.is_partial = is_partial;
-      hit.article = decode_article(match.get_document().get_data());
+      const Xapian::Document document = match.get_document();
+      hit.article = decode_article(document.get_data());
+      hit.words = static_cast<std::uint64_t>(
+          Xapian::sortable_unserialise(value_of(document, Slot::kWordCount)));
       hit.title = snippets_.mark(hit.article.title);
       hit.snippet = snippets_.snippet(hit.article.body, request_.snippet_bytes);
       add(hit);
@@ -148,6 +151,15 @@ ResultHeader Searcher::search(const CompiledQuery& query,
     hits.make(matches, request.offset, false, sink.add);
     hits.make(partial, header.total + first_partial, true, sink.add);
     return header;
+  });
+}
+
+std::uint64_t Searcher::count(const CompiledQuery& query) const {
+  return translate_xapian_errors(snapshot_.path(), [&]() -> std::uint64_t {
+    Xapian::Enquire enquire(snapshot_.database());
+    enquire.set_query(query.matching);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return enquire.get_mset(0, 0, snapshot_.database().get_doccount()).get_matches_lower_bound();
   });
 }
 

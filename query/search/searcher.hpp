@@ -45,6 +45,9 @@ class Searcher {
                       Stemmer& stemmer,
                       const ResultSink& sink) const;
 
+  // Exactly how many articles match.
+  [[nodiscard]] std::uint64_t count(const CompiledQuery& query) const;
+
  private:
   const Snapshot& snapshot_;
 };

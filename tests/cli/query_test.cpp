@@ -152,6 +152,30 @@ TEST_CASE("json says what was asked and found") {
   CHECK(marked == "U.S.|troops|");
 }
 
+TEST_CASE("--count prints the number alone") {
+  const Outcome some = query({"--count", "troops"});
+  CHECK(some.out == "2\n");
+  CHECK(some.status == 0);
+  const Outcome none = query({"--count", "zebra"});
+  CHECK(none.out == "0\n");
+  CHECK(none.status == 1);
+}
+
+TEST_CASE("exports hold all matches by date, undated last, and no partial ones") {
+  CHECK(query({"--format", "ids", "ceasefire"}).out == "truce\ntruce2\nundated\n");
+  CHECK(query({"--format", "ids", "--sort", "newest", "ceasefire"}).out ==
+        "truce2\ntruce\nundated\n");
+  CHECK(query({"--format", "ids", "--limit", "1", "--sort", "oldest", "ceasefire"}).out ==
+        "truce\n");
+  CHECK(query({"--format", "ids", "-0", "zurich"}).out == std::string("zurich\0", 7));
+  CHECK(query({"--format", "csv", "--fields", "id,date,source", "troops"}).out ==
+        "id,date,source\r\nus2,2020-01-01,\r\nus1,2021-08-30,Larkspur Wire\r\n");
+  CHECK(query({"--format", "ids", "zurich", "zebra"}).out.empty());
+  const Outcome wrong = query({"--format", "csv", "--fields", "id,colour", "troops"});
+  CHECK(wrong.status == 2);
+  CHECK(has(wrong.err, "there is no column 'colour'"));
+}
+
 TEST_CASE("a pipe gets no colour, and colour can be asked for") {
   CHECK_FALSE(has(query({"zurich"}).out, "\x1b"));
   CHECK(has(query({"--color", "always", "zurich"}).out, "\x1b[1;33mZürich\x1b[0m"));
