@@ -66,9 +66,17 @@ Query GroupCompiler::with_filters(Query words) const {
   return excluded_.empty() ? words : Query(Query::OP_AND_NOT, words, join(Query::OP_OR, excluded_));
 }
 
+Query GroupCompiler::filters_only() const {
+  const Query all = filters_.empty() ? Query(Query::MatchAll) : join(Query::OP_AND, filters_);
+  return excluded_.empty() ? all : Query(Query::OP_AND_NOT, all, join(Query::OP_OR, excluded_));
+}
+
 CompiledPart GroupCompiler::finish() {
   if (clauses_.empty() && filters_.empty() && excluded_.empty()) {
     return CompiledPart::ignored();
+  }
+  if (clauses_.empty()) {
+    return CompiledPart::filter(filters_only());
   }
   means_function_words_ =
       std::ranges::none_of(clauses_, [this](const Clause& clause) { return is_required(clause); });
@@ -82,11 +90,6 @@ CompiledPart GroupCompiler::finish() {
       matching.push_back(clause.part.matching);
     }
     is_plain = is_plain && clause.occur == Occur::kPlain;
-  }
-  if (required.empty() && optional.empty()) {
-    const Query all = filters_.empty() ? Query(Query::MatchAll) : join(Query::OP_AND, filters_);
-    return CompiledPart::filter(
-        excluded_.empty() ? all : Query(Query::OP_AND_NOT, all, join(Query::OP_OR, excluded_)));
   }
   const Query near = proximity();
   if (!near.empty()) {

@@ -56,6 +56,7 @@ class GroupCompiler {
   };
   [[nodiscard]] bool is_required(const Clause& clause) const;
   [[nodiscard]] Xapian::Query proximity() const;
+  [[nodiscard]] Xapian::Query filters_only() const;
   [[nodiscard]] Xapian::Query with_filters(Xapian::Query words) const;
 
   std::vector<Clause> clauses_;

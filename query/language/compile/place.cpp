@@ -78,6 +78,7 @@ std::optional<Query> native(const WordsPlace& words) {
     return any_of(Query::OP_SYNONYM, slots.front().terms);
   }
   std::vector<Query> sides;
+  sides.reserve(slots.size());
   for (const TermSlot& slot : slots) {
     sides.push_back(any_of(Query::OP_OR, slot.terms));
   }
@@ -137,6 +138,7 @@ std::optional<Query> native(const NearPlace& near) {
     return std::nullopt;
   }
   std::vector<Query> queries;
+  queries.reserve(sides.size());
   for (const Terms& side : sides) {
     queries.push_back(any_of(Query::OP_OR, side));
   }
@@ -207,6 +209,7 @@ class Candidates {
 
   Query all_of(const std::vector<Place>& places, Query::op op) {
     std::vector<Query> queries;
+    queries.reserve(places.size());
     for (const Place& place : places) {
       queries.push_back(of(place));
     }

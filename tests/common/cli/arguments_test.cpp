@@ -18,8 +18,14 @@ constexpr Flag kFlags[] = {
 constexpr ExampleRow kExamples[] = {{"try -n 3", "three"}};
 constexpr EnvironmentRow kEnvironment[] = {{"TRY", "a variable"}};
 constexpr ExitCodeRow kExitCodes[] = {{0, "done"}};
-const Program kProgram{
-    "try", "A program to try.", "[OPTION]... WORD...", "", kFlags, kExamples, kEnvironment, kExitCodes};
+const Program kProgram{"try",
+                       "A program to try.",
+                       "[OPTION]... WORD...",
+                       "",
+                       kFlags,
+                       kExamples,
+                       kEnvironment,
+                       kExitCodes};
 
 Arguments parse(std::vector<const char*> words) {
   words.insert(words.begin(), "try");
