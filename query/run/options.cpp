@@ -285,6 +285,11 @@ QueryOptions read_query_options(const Arguments& arguments) {
   options.index = index_path(arguments);
   options.explained_id = arguments.value("explain-id");
   options.now = now_from(arguments);
+  if (arguments.has("queries") && !std::filesystem::is_regular_file(arguments.value("queries"))) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--queries: {} is not a file", arguments.value("queries")),
+                  "name a file with a line NAME = QUERY for each saved query");
+  }
   options.saved_queries =
       arguments.has("queries") ? arguments.value("queries") : saved_queries_path().string();
   options.query = fmt::format("{}", fmt::join(arguments.positional(), " "));

@@ -154,6 +154,10 @@ class QueryRun {
 
   // Which part of the query matches nothing, and what may have been meant.
   void explain_nothing() const {
+    constexpr std::size_t kMostClauses = 30;
+    if (compiled_.clauses.size() > kMostClauses) {
+      return;  // counts by the hundred help nobody: --explain has them
+    }
     const Explainer explainer(context_, options_.query);
     fmt::print(stderr, "each part alone:\n{}", to_text(explainer.reports(compiled_.clauses), 0));
     for (const SpellingSuggestion& suggestion : explainer.suggestions(*parsed_.tree)) {

@@ -34,7 +34,9 @@ SavedQueries::SavedQueries(const std::filesystem::path& file) {
   }
   const std::string text = read_file(file);
   std::size_t number = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  for (std::size_t at = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+       at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = trim_blanks(std::string_view(text).substr(at, end - at));
     at = end + 1;

@@ -2,6 +2,7 @@
 #include "query/search/explainer.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -92,6 +93,8 @@ std::vector<SpellingSuggestion> Explainer::suggestions(const Node& tree) const {
   return translate_xapian_errors(context_.snapshot.path(), [&] {
     const Vocabulary vocabulary(context_.snapshot.database(), context_.stemmer);
     const Analyzer analyzer(context_.stemmer.language());
+    constexpr std::size_t kMostWords = 10;  // tried: each may walk the whole vocabulary
+    std::set<std::string> tried;
     std::vector<SpellingSuggestion> suggestions;
     visit_words(tree, [&](const Term& term) {
       const bool is_pattern = term.kind == TermKind::kWildcard || term.kind == TermKind::kFuzzy;
@@ -100,6 +103,9 @@ std::vector<SpellingSuggestion> Explainer::suggestions(const Node& tree) const {
         const std::string form = word.form(part);
         const std::string stem = std::string(kStemMark) + std::string(context_.stemmer.stem(form));
         if (vocabulary.frequency(stem) > 0 || vocabulary.frequency(form) > 0) {
+          continue;
+        }
+        if (tried.size() >= kMostWords || !tried.insert(form).second) {
           continue;
         }
         if (auto found = nearest(vocabulary, form)) {
@@ -131,6 +137,9 @@ Explanation Explainer::explain(const ParsedQuery& parsed, const CompiledQuery& c
   explanation.articles =
       translate_xapian_errors(context_.snapshot.path(), [&] { return count(compiled.matches); });
   explanation.notes = compiled.warnings;
+  for (const QueryError& hint : parsed.hints) {
+    explanation.notes.push_back(fmt::format("{}; {}", hint.message, hint.hint));
+  }
   explanation.notes.insert(explanation.notes.end(), compiled.notes.begin(), compiled.notes.end());
   explanation.xapian_query = compiled.matches.get_description();
   return explanation;

@@ -136,6 +136,20 @@ TEST_CASE("--explain counts what the listing counts") {
   }
 }
 
+TEST_CASE("--explain shows what is excluded as excluded") {
+  const Outcome run = query({"--explain", "--", "NOT (nato AND canada)"});
+  CHECK(has(run.out, "  not (nato AND canada)"));
+  CHECK(has(query({"--explain", "--", "-hockey"}).out, "  not hockey "));
+}
+
+TEST_CASE("a count is of the articles that a listing has, whatever the query") {
+  for (const char* words : {"like:lwire-20220225-031", "+canada date:2022", "nato~ canada", "*"}) {
+    CAPTURE(words);
+    const std::size_t listed = lines_of(query({"--format", "ids", words}).out).size();
+    CHECK(query({"--count", words}).out == std::to_string(listed) + "\n");
+  }
+}
+
 TEST_CASE("--explain-id says for each part why an article does not match") {
   const std::string id = "copperfern-tribune/2022/02/26/canada-puts-3400-on-standby.txt";
   const Outcome run =
@@ -202,9 +216,16 @@ TEST_CASE("what is over a limit ends with status 2") {
         repeated("(", 50'000) + "a" + repeated(")", 50'000).substr(0, 9000),
         repeated("nato ", 1'025),
         repeated("NOT ", 10'000) + "nato",
+        "\"" + repeated("a ", 32'000) + "\"",
+        repeated("-", 60'000) + "a",
+        repeated("* ", 30'000),
+        repeated("words:5.. ", 6'000),
+        repeated("zzzzqqqq~2 ", 5'000),
+        repeated("said NEAR/999 ", 40) + "said",
+        repeated("said SAME/s ", 5'000) + "said",
         std::string("date:2020-13-45")}) {
     CAPTURE(text.substr(0, 20));
-    const Outcome run = query({text});
+    const Outcome run = query({"--", text});
     CHECK(run.status == 2);
     CHECK(has(run.err, "column "));
   }
@@ -236,6 +257,14 @@ TEST_CASE("saved queries are read from the configuration directory or a file") {
   CHECK(query({"query:nrf canada"}, {variable}).status == 0);
   CHECK(query({"--queries", file, "query:nrf canada"}).status == 0);
   CHECK(has(query({"query:other"}, {variable}).err, "no saved query 'other'"));
+  std::string chain;
+  for (int i = 0; i < 20'000; ++i) {
+    chain += "b" + std::to_string(i) + " = query:b" + std::to_string(i + 1) + "\n";
+  }
+  const Outcome deep = query({"--queries", folder.write("chain", chain), "query:b0"});
+  CHECK(deep.status == 2);
+  CHECK(has(deep.err, "too deep"));
+  CHECK(query({"--queries", folder / "none", "query:a"}).status == 2);
   const fs::path broken = folder.write("broken", "nrf = a\nno equals sign\n");
   const Outcome run = query({"--queries", broken, "query:nrf"});
   CHECK(run.status == 2);

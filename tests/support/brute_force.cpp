@@ -127,7 +127,7 @@ class Evaluator {
         all &= !*one;
       } else if (is_function_word(clause)) {
         all_function_words &= *one;
-      } else if (clause.occur != Occur::kShould) {
+      } else if (clause.occur != Occur::kShould || !is_looked_for(*clause.node)) {
         has_other_words |= is_looked_for(*clause.node);
         all &= *one;
       }

@@ -33,16 +33,27 @@ class Borders {
   std::set<std::uint32_t> starts_;
 };
 
-bool is_within(const Run& inner, const Run& outer) {
-  return outer.first <= inner.first && inner.last <= outer.last;
-}
-
 Run hull(const Occurrence& occurrence) {
   Run whole = occurrence.front();
   for (const Run& run : occurrence) {
     whole = {std::min(whole.first, run.first), std::max(whole.last, run.last)};
   }
   return whole;
+}
+
+// The longest that a place of NEAR can be.
+std::uint32_t reach_of(const Distance& distance, const std::vector<Occurrences>& sides) {
+  auto reach = static_cast<std::uint32_t>(distance.words);
+  for (const Occurrences& side : sides) {
+    std::uint32_t longest = 0;
+    for (const Occurrence& occurrence : side) {
+      for (const Run& run : occurrence) {
+        longest = std::max(longest, run.last - run.first + 1);
+      }
+    }
+    reach += longest;
+  }
+  return reach;
 }
 
 // Whether every choice of one run of each side is near.
@@ -60,9 +71,15 @@ bool is_near_by_all(const std::vector<const Occurrence*>& sides,
   });
 }
 
-// Calls visit with each choice of one occurrence of each side.
+// Whether runs of two sides may be near, whatever covers the positions between them.
+bool may_be_near(const Run& a, const Run& b, std::uint32_t reach) {
+  return std::max(a.last, b.last) - std::min(a.first, b.first) < reach;
+}
+
+// Calls visit with each choice of one occurrence of each side, all within reach of the first.
 template <typename Visit>
 void for_each_choice(const std::vector<Occurrences>& sides,
+                     std::uint32_t reach,
                      std::vector<const Occurrence*>& chosen,
                      const Visit& visit) {
   if (chosen.size() == sides.size()) {
@@ -70,9 +87,15 @@ void for_each_choice(const std::vector<Occurrences>& sides,
     return;
   }
   for (const Occurrence& occurrence : sides[chosen.size()]) {
-    chosen.push_back(&occurrence);
-    for_each_choice(sides, chosen, visit);
-    chosen.pop_back();
+    const bool is_within_reach =
+        chosen.empty() || std::ranges::all_of(occurrence, [&](const Run& run) {
+          return may_be_near(chosen.front()->front(), run, reach);
+        });
+    if (is_within_reach) {
+      chosen.push_back(&occurrence);
+      for_each_choice(sides, reach, chosen, visit);
+      chosen.pop_back();
+    }
   }
 }
 
@@ -138,6 +161,15 @@ class PlaceFinder {
     return sides;
   }
 
+  static std::vector<const Node*> members_of(const Group& group) {
+    std::vector<const Node*> members;
+    members.reserve(group.clauses.size());
+    for (const Clause& clause : group.clauses) {
+      members.push_back(clause.node.get());
+    }
+    return members;
+  }
+
   static std::vector<const Node*> pointers(const std::vector<NodePtr>& nodes) {
     std::vector<const Node*> all;
     all.reserve(nodes.size());
@@ -149,13 +181,14 @@ class PlaceFinder {
 
   template <typename MakeOccurrence>
   static std::optional<Occurrences> combine(const std::vector<Occurrences>& sides,
+                                            std::uint32_t reach,
                                             const MakeOccurrence& make_occurrence) {
     if (sides.empty()) {
       return std::nullopt;
     }
     Occurrences all;
     std::vector<const Occurrence*> chosen;
-    for_each_choice(sides, chosen, [&](const std::vector<const Occurrence*>& choice) {
+    for_each_choice(sides, reach, chosen, [&](const std::vector<const Occurrence*>& choice) {
       if (auto one = make_occurrence(choice)) {
         all.insert(*std::move(one));
       }
@@ -164,38 +197,79 @@ class PlaceFinder {
   }
 
   std::optional<Occurrences> find_all(const Group& group) const {
-    std::vector<const Node*> members;
-    for (const Clause& clause : group.clauses) {
-      members.push_back(clause.node.get());
-    }
-    return combine(find_sides(members),
-                   [](const auto& choice) { return std::optional(all_runs(choice)); });
+    return combine(find_sides(members_of(group)), UINT32_MAX, [](const auto& choice) {
+      return std::optional(all_runs(choice));
+    });
   }
 
   std::optional<Occurrences> find_near(const Distance& distance) const {
-    return combine(find_sides(pointers(distance.sides)),
-                   [&](const auto& choice) -> std::optional<Occurrence> {
-                     std::vector<Run> chosen;
-                     if (!is_near_by_all(choice, distance, chosen)) {
-                       return std::nullopt;
-                     }
-                     return Occurrence{hull(all_runs(choice))};
-                   });
+    const std::vector<Occurrences> sides = find_sides(pointers(distance.sides));
+    return combine(
+        sides, reach_of(distance, sides), [&](const auto& choice) -> std::optional<Occurrence> {
+          std::vector<Run> chosen;
+          if (!is_near_by_all(choice, distance, chosen)) {
+            return std::nullopt;
+          }
+          return Occurrence{hull(all_runs(choice))};
+        });
   }
 
   std::optional<Occurrences> find_in_one(const SameScope& same) const {
     const Borders borders(
         words_.whole,
         same.scope == ScopeKind::kSentence ? &Token::starts_sentence : &Token::starts_paragraph);
-    return combine(find_sides(pointers(same.sides)),
-                   [&](const auto& choice) -> std::optional<Occurrence> {
-                     const Occurrence runs = all_runs(choice);
-                     const Run around = borders.around(runs.front().first);
-                     if (!is_within(hull(runs), around)) {
-                       return std::nullopt;
-                     }
-                     return Occurrence{around};
-                   });
+    const auto sections = find_common_sections(pointers(same.sides), borders);
+    if (!sections) {
+      return std::nullopt;
+    }
+    Occurrences occurrences;
+    for (const Run& section : *sections) {
+      occurrences.insert({section});
+    }
+    return occurrences;
+  }
+
+  // The sentences or paragraphs that have a node whole.
+  std::optional<Runs> find_sections(const Node& node, const Borders& borders) const {
+    if (const auto* group = std::get_if<Group>(&node.value)) {
+      return find_common_sections(members_of(*group), borders);
+    }
+    if (const auto* choice = std::get_if<Or>(&node.value)) {
+      std::optional<Runs> any;
+      for (const NodePtr& child : choice->children) {
+        if (auto one = find_sections(*child, borders)) {
+          one->merge(any.value_or(Runs()));
+          any = std::move(one);
+        }
+      }
+      return any;
+    }
+    const auto found = find(node);
+    if (!found) {
+      return std::nullopt;
+    }
+    Runs sections;
+    for (const Run& run : runs_of(*found)) {
+      const Run around = borders.around(run.first);
+      if (run.last <= around.last) {
+        sections.insert(around);
+      }
+    }
+    return sections;
+  }
+
+  std::optional<Runs> find_common_sections(const std::vector<const Node*>& nodes,
+                                           const Borders& borders) const {
+    std::optional<Runs> common;
+    for (const Node* node : nodes) {
+      if (auto one = find_sections(*node, borders)) {
+        if (common) {
+          std::erase_if(*one, [&](const Run& section) { return !common->contains(section); });
+        }
+        common = std::move(one);
+      }
+    }
+    return common;
   }
 
   const ArticleWords& words_;

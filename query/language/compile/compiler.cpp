@@ -62,7 +62,8 @@ class Compiler {
     }
     const CompiledPart top = part(tree, Zone::kText, result_.clauses);
     // The whole is known to who asks: its clauses say more.
-    if (result_.clauses.size() == 1 && !result_.clauses.front().parts.empty()) {
+    if (result_.clauses.size() == 1 && !result_.clauses.front().parts.empty() &&
+        !std::holds_alternative<Boost>(tree.value)) {
       std::vector<ClauseQuery> parts = std::move(result_.clauses.front().parts);
       result_.clauses = std::move(parts);
     }
@@ -94,7 +95,9 @@ class Compiler {
         [&](const auto& kind) { return of(kind, node.span, zone, clause.parts); }, node.value);
     if (!compiled.is_ignored) {
       clause.matches = compiled.query;
-      if (clause.parts.size() == 1) {  // title:hockey has hockey for its only part
+      if (clause.parts.size() == 1 &&
+          clause.parts.front().occur !=
+              Occur::kMustNot) {  // title:hockey has hockey for its only part
         std::vector<ClauseQuery> inner = std::move(clause.parts.front().parts);
         clause.parts = std::move(inner);
       }
@@ -114,7 +117,7 @@ class Compiler {
     if (!place) {
       return without_word("a phrase");
     }
-    count_terms_of(count_terms(*place), span);
+    count_terms_of(std::max<std::size_t>(count_terms(*place), 1), span);
     return CompiledPart::text(to_query(*std::move(place), context_.stemmer));
   }
 
@@ -315,15 +318,18 @@ class Compiler {
 
   CompiledPart of(const DateRange& range, SourceSpan span, Zone /*zone*/, Parts& /*parts*/) {
     Query query = filters_.of(range, span);
-    count_terms_of(result_.dates.back().terms, span);
+    count_terms_of(std::max<std::size_t>(result_.dates.back().terms, 1), span);
     return CompiledPart::filter(std::move(query));
   }
 
-  CompiledPart of(const NumberRange& range, SourceSpan /*span*/, Zone /*zone*/, Parts& /*parts*/) {
+  CompiledPart of(const NumberRange& range, SourceSpan span, Zone /*zone*/, Parts& /*parts*/) {
+    count_terms_of(1, span);
     return CompiledPart::filter(filters_.of(range));
   }
 
   CompiledPart of(const Special& special, SourceSpan span, Zone zone, Parts& parts) {
+    constexpr std::size_t kTermsOfLike = 12;
+    count_terms_of(special.kind == SpecialKind::kLike ? kTermsOfLike : 1, span);
     switch (special.kind) {
       case SpecialKind::kHas: return CompiledPart::filter(filters_.has(special.value, span));
       case SpecialKind::kIs: return CompiledPart::filter(filters_.is(special.value, span));
@@ -333,7 +339,8 @@ class Compiler {
     return saved(special.value, span, zone, parts);
   }
 
-  CompiledPart of(const Everything& /*all*/, SourceSpan /*span*/, Zone /*zone*/, Parts& /*parts*/) {
+  CompiledPart of(const Everything& /*all*/, SourceSpan span, Zone /*zone*/, Parts& /*parts*/) {
+    count_terms_of(1, span);
     return CompiledPart::filter(Query::MatchAll);
   }
 
@@ -344,6 +351,11 @@ class Compiler {
              fmt::format("the saved query '{}' contains itself", shortened(name)),
              "mend it in its file");
     }
+    constexpr std::size_t kDeepest = 20;
+    if (open_saved_.size() >= kDeepest) {
+      refuse(span, "saved queries stand in one another too deep", "write some of them out");
+    }
+    count_terms_of(1, span);
     const auto text = context_.saved_query ? context_.saved_query(name) : std::nullopt;
     if (!text) {
       refuse(span,
@@ -365,6 +377,8 @@ class Compiler {
              fmt::format("the saved query '{}' is empty", shortened(name)),
              "mend it in its file");
     }
+    const std::size_t expansions = result_.expansions.size();
+    const std::size_t dates = result_.dates.size();
     open_saved_.push_back(name);
     Parts own;
     CompiledPart compiled;
@@ -374,6 +388,13 @@ class Compiler {
       refuse_inner(refusal.error);
     }
     open_saved_.pop_back();
+    // Their places are in the saved text: what the user wrote is this clause.
+    for (std::size_t i = expansions; i < result_.expansions.size(); ++i) {
+      result_.expansions[i].span = span;
+    }
+    for (std::size_t i = dates; i < result_.dates.size(); ++i) {
+      result_.dates[i].span = span;
+    }
     return compiled;
   }
 

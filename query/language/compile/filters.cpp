@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "common/analysis/folding.hpp"
+#include "common/calendar/date_cursor.hpp"
 #include "common/calendar/local_time.hpp"
 #include "common/index/date_cover.hpp"
 #include "common/index/fields.hpp"
@@ -72,20 +73,20 @@ std::string beginning_of(const Term& value) {
 
 // The years that the index has articles of, as days; nullopt if it has none that is dated.
 std::optional<DayRange> years_under(const Xapian::Database& database, const std::string& prefix) {
-  auto year = database.allterms_begin(prefix);
+  std::optional<DayRange> years;
   const auto end = database.allterms_end(prefix);
-  if (year == end) {
-    return std::nullopt;
+  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+    const std::string digits = (*term).substr(prefix.size());
+    if (digits.empty() || digits.size() > 4 || !is_all_digits(digits)) {
+      continue;  // not of our making
+    }
+    const std::chrono::year year(static_cast<int>(to_number(digits)));
+    if (!years) {
+      years = DayRange{year / 1 / 1, year / 12 / 31};
+    }
+    years->last = year / 12 / 31;
   }
-  const auto number = [&prefix](const std::string& term) {
-    return std::chrono::year(std::stoi(term.substr(prefix.size())));
-  };
-  const std::chrono::year first = number(*year);
-  std::chrono::year last = first;
-  for (; year != end; ++year) {
-    last = number(*year);
-  }
-  return DayRange{first / 1 / 1, last / 12 / 31};
+  return years;
 }
 
 // Of a range, what lies in the years of the index: an open end needs no term for each year of six
@@ -255,11 +256,11 @@ Query Filters::is(std::string_view flag, SourceSpan span) {
   return {};
 }
 
-// The terms that set the article apart (by frequency in it and rarity in the index, as in Salton
-// and Buckley 1988), of which Xapian's elite set takes those with most weight.
+// The terms that set the article apart, by frequency in it and rarity in the index (Salton and
+// Buckley 1988). Xapian's OP_ELITE_SET is no use here: it chooses by weight, so that a count, which
+// has none, would be of other articles than the listing.
 Query Filters::like(const std::string& id, SourceSpan span) const {
-  constexpr std::size_t kTerms = 40;
-  constexpr Xapian::termcount kElite = 12;
+  constexpr std::size_t kTerms = 12;
   const Xapian::Database& database = context_.snapshot.database();
   const std::string unique = value_term(*find_field("id"), id);
   const auto found = database.postlist_begin(unique);
@@ -288,8 +289,7 @@ Query Filters::like(const std::string& id, SourceSpan span) const {
       terms.push_back(stem);
     }
   }
-  const Query alike(Query::OP_ELITE_SET, terms.begin(), terms.end(), kElite);
-  return {Query::OP_AND_NOT, alike, Query(unique)};
+  return {Query::OP_AND_NOT, any_of(terms), Query(unique)};
 }
 
 }  // namespace dateline

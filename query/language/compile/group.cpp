@@ -28,9 +28,10 @@ void GroupCompiler::add(Occur occur, CompiledPart part) {
   }
   if (occur == Occur::kMustNot) {
     excluded_.push_back(std::move(part.matching));
-  } else if (part.is_filter && occur != Occur::kShould) {
+  } else if (part.is_filter) {
+    // Beside a +word too: it has no weight to add, so it can only be meant to choose.
     filters_.push_back(std::move(part.matching));
-  } else if (!part.is_filter) {
+  } else {
     clauses_.push_back({occur, std::move(part)});
   }
 }

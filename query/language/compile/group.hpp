@@ -17,8 +17,9 @@ namespace dateline {
 // A compiled part of a query.
 struct CompiledPart {
   Xapian::Query query;
-  // The same articles without what only adds weight. Measured on Xapian 1.4.22: AND_NOT of an AND
-  // with an AND_MAYBE inside excludes too few.
+  // The same articles without what only adds weight. Xapian 1.4.22 reads weights that were never
+  // set where the right side of AND_NOT is an AND with an AND_MAYBE inside (valgrind shows it), and
+  // then excludes too few, not even always the same.
   Xapian::Query matching;
   Xapian::Query any;              // as CompiledQuery::any; empty if it has no partial matches
   std::string form;               // a single word's unstemmed term, for proximity

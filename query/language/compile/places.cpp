@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "query/language/syntax/query_refusal.hpp"
 
 namespace dateline {
@@ -10,6 +12,9 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMostCombinations = 64;
+
+// Trying all places of a frequent word on more sides takes time that grows with their power.
+constexpr std::size_t kMostSides = 8;
 
 void refuse_combinations(SourceSpan span) {
   refuse(span,
@@ -118,6 +123,11 @@ std::vector<std::vector<Place>> Places::combinations(const std::vector<NodePtr>&
 }
 
 std::optional<Place> Places::of(const Distance& distance, SourceSpan span, Zone zone) {
+  if (distance.sides.size() > kMostSides) {
+    refuse(span,
+           fmt::format("NEAR and ADJ join {} sides at most", kMostSides),
+           "write a phrase, or several of them with AND between");
+  }
   std::vector<Place> choices;
   for (std::vector<Place>& sides : combinations(distance.sides, span, zone)) {
     choices.push_back({NearPlace{static_cast<std::uint32_t>(distance.words),
@@ -128,6 +138,9 @@ std::optional<Place> Places::of(const Distance& distance, SourceSpan span, Zone 
 }
 
 std::optional<Place> Places::of(const SameScope& same, SourceSpan span, Zone zone) {
+  if (same.sides.size() > kMaxTerms) {
+    refuse(span, "more sides than a query may have terms", "write fewer of them");
+  }
   std::vector<Place> choices;
   for (std::vector<Place>& sides : combinations(same.sides, span, zone)) {
     choices.push_back({SamePlace{same.scope == ScopeKind::kParagraph, std::move(sides)}});

@@ -244,6 +244,13 @@ std::optional<Place> WordPlaces::fuzzy(const Term& term, SourceSpan span, Zone z
   if (!word.is_single() || is_of_pairs(word)) {
     refuse(span, "~ works on single words", "write the word without hyphens, or without the ~");
   }
+  // Each walks a good part of the vocabulary: milliseconds.
+  constexpr std::size_t kMostVariants = 64;
+  if (++variants_ > kMostVariants) {
+    refuse(span,
+           fmt::format("more than {} words with ~", kMostVariants),
+           "leave the ~ out where the spelling is sure");
+  }
   const std::string form = word.form(word.parts().front());
   return words_at(
       {TermSlot{take(vocabulary_.similar(prefix_of(zone), form, term.edits), span, zone)}}, zone);
@@ -274,6 +281,15 @@ std::optional<Place> WordPlaces::of(const Phrase& phrase, SourceSpan span, Zone 
       text += text.empty() ? word.text : ' ' + word.text;
     }
     return exact(text, zone);
+  }
+  constexpr std::size_t kMostSlopWords = 16;
+  const std::size_t most = phrase.slop ? kMostSlopWords : kMaxTerms;
+  if (phrase.words.size() > most) {
+    refuse(span,
+           fmt::format("{} words in one phrase, {} at most are searched",
+                       with_commas(phrase.words.size()),
+                       with_commas(most)),
+           "write fewer of them");
   }
   std::vector<Place> words;
   for (const Term& term : phrase.words) {

@@ -69,6 +69,7 @@ class WordPlaces {
   Analyzer analyzer_;
   CompiledQuery& result_;
   bool reads_acronyms_ = true;
+  std::size_t variants_ = 0;  // words with ~ so far
   Marking marking_ = Marking::kOn;
 };
 

@@ -154,6 +154,11 @@ class Lexer {
       return std::nullopt;
     }
     const std::size_t end = at_ + first.length;
+    const LexemeKind last = lexemes_.empty() ? LexemeKind::kEnd : lexemes_.back().kind;
+    if (last == LexemeKind::kPlus || last == LexemeKind::kMinus) {
+      // Two in a row are the parser's to refuse.
+      return Lexeme{first.syntax == '+' ? LexemeKind::kPlus : LexemeKind::kMinus, {at_, end}, {}};
+    }
     std::size_t behind = end;
     Character next = character_at(query_, behind);
     while (next.syntax == '+' || next.syntax == '-') {
@@ -164,9 +169,7 @@ class Lexer {
       return std::nullopt;
     }
     const SourceSpan span{at_, end};
-    // Two signs in a row are the parser's to refuse.
-    const LexemeKind last = lexemes_.empty() ? LexemeKind::kEnd : lexemes_.back().kind;
-    if (!follows_blank_ && last != LexemeKind::kPlus && last != LexemeKind::kMinus) {
+    if (!follows_blank_) {
       return error_lexeme(
           span,
           fmt::format("a blank is missing before {}", first.syntax),

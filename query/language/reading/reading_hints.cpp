@@ -45,6 +45,16 @@ std::optional<QueryError> question_mark(const Lexeme& lexeme, std::string_view t
                     lexeme.span};
 }
 
+// `!canada`, `canad!`
+std::optional<QueryError> exclamation_mark(std::string_view text, SourceSpan span) {
+  if (text.size() < 2 || (text.front() != '!' && text.back() != '!')) {
+    return std::nullopt;
+  }
+  return text.front() == '!'
+             ? QueryError{"! is punctuation", "write NOT word to exclude it", span}
+             : QueryError{"! is punctuation", "write word* for all its endings", span};
+}
+
 std::optional<QueryError> foreign_operator(std::string_view text, SourceSpan span) {
   const auto meant = operator_meant(text);
   if (!meant) {
@@ -79,7 +89,8 @@ std::vector<QueryError> find_hints(std::string_view query, const std::vector<Lex
     }
     for (const auto& hint : {field_before_blank(text, lexeme.span),
                              foreign_operator(text, lexeme.span),
-                             question_mark(lexeme, text)}) {
+                             question_mark(lexeme, text),
+                             exclamation_mark(text, lexeme.span)}) {
       if (hint) {
         hints.push_back(*hint);
       }

@@ -7,7 +7,7 @@
 //   nato AND title:(flood* OR "high water") -canada date:2022..
 //
 //   Group{ must Term nato, must Fielded title(Or(Term flood*, Phrase high water)),
-//          must_not Term canada, must DateRange date 2022.. }
+//          must_not Term canada, plain DateRange date 2022.. }
 //
 // Brackets leave no node; what they grouped does. print() (query/language/syntax/printer.hpp)
 // writes a tree back as a query that parses to an equal tree.

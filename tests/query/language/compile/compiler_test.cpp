@@ -86,6 +86,8 @@ TEST_CASE("each query matches the articles it means") {
       {"-force", "asia"},
       {"+force troops", "canada flood us"},
       {"+force troops -kabul", "canada flood"},
+      {"+force date:2005", "flood"},
+      {"+force -kabul source:lark*", "canada"},
       {"(zurich OR kabul) force", "flood us"},
       {"zurich OR kabul force", "flood us"},
       {"zurich OR NOT force", "asia flood"},
@@ -290,6 +292,12 @@ TEST_CASE("a saved query is read in place") {
   CHECK(saved.matches("force -query:north") == "us");
   CHECK(saved.matches("query:deep") == "");
   CHECK(saved.matches("title:(troops) query:north") == "canada");
+  saved.saved.emplace("dated", "zuric* date:2005..2006");
+  const CompiledQuery dated = saved.compile("force query:dated");
+  REQUIRE(dated.dates.size() == 1);
+  CHECK(dated.dates.front().span.begin == 6);
+  CHECK(dated.dates.front().span.end == 17);
+  CHECK(dated.expansions.front().span.begin == 6);
   CHECK(saved.matches("query:loop") ==
         "column 1: in the saved query 'loop', the saved query 'loop' contains itself");
   CHECK(saved.matches("query:broken").starts_with("column 1: in the saved query 'broken', "));

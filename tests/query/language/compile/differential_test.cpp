@@ -319,7 +319,7 @@ TEST_CASE("random distances match what brute force matches") {
 
 TEST_CASE("random queries of all kinds match what brute force matches") {
   Searches searches;
-  compare(searches, options_for(3, test::all_constructs()), 3000);
+  compare(searches, options_for(3, test::all_constructs()), 2000);
 }
 
 }  // namespace

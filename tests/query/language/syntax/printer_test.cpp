@@ -49,6 +49,7 @@ TEST_CASE("a query is printed in its normal form") {
       {"(a b) OR (c AND d)", "a b OR c AND d"},
       {"(a OR b) c", "(a OR b) c"},
       {"a OR -b", "a OR -b"},
+      {"(nato) AND NOT canada OR headline:( flood )", "nato AND -canada OR title:flood"},
       {"a AND (b c)", "a AND (b c)"},
       {"+(a NEAR/5 b) c", "+(a NEAR/5 b) c"},
       {"a NEAR b c", "a NEAR/10 b c"},
