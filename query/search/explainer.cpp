@@ -57,6 +57,24 @@ std::optional<SpellingSuggestion> nearest(const Vocabulary& vocabulary, const st
   return std::nullopt;
 }
 
+// The forms of a word as the index holds them; none of a pattern.
+std::vector<std::string> plain_forms(const Analyzer& analyzer, const Term& term) {
+  std::vector<std::string> forms;
+  if (term.kind == TermKind::kWildcard || term.kind == TermKind::kFuzzy) {
+    return forms;
+  }
+  const AnalysedWord word(analyzer, term.text);
+  for (const Token& part : word.parts()) {
+    forms.push_back(word.form(part));
+  }
+  return forms;
+}
+
+bool is_known(const Vocabulary& vocabulary, Stemmer& stemmer, const std::string& form) {
+  const std::string stem = std::string(kStemMark) + std::string(stemmer.stem(form));
+  return vocabulary.frequency(stem) > 0 || vocabulary.frequency(form) > 0;
+}
+
 }  // namespace
 
 std::string Explainer::text_of(SourceSpan span) const {
@@ -94,18 +112,12 @@ std::vector<SpellingSuggestion> Explainer::suggestions(const Node& tree) const {
     const Vocabulary vocabulary(context_.snapshot.database(), context_.stemmer);
     const Analyzer analyzer(context_.stemmer.language());
     constexpr std::size_t kMostWords = 10;  // tried: each may walk the whole vocabulary
-    std::set<std::string> tried;
+    std::set<std::string> unknown;
     std::vector<SpellingSuggestion> suggestions;
     visit_words(tree, [&](const Term& term) {
-      const bool is_pattern = term.kind == TermKind::kWildcard || term.kind == TermKind::kFuzzy;
-      const AnalysedWord word(analyzer, is_pattern ? "" : std::string_view(term.text));
-      for (const Token& part : word.parts()) {
-        const std::string form = word.form(part);
-        const std::string stem = std::string(kStemMark) + std::string(context_.stemmer.stem(form));
-        if (vocabulary.frequency(stem) > 0 || vocabulary.frequency(form) > 0) {
-          continue;
-        }
-        if (tried.size() >= kMostWords || !tried.insert(form).second) {
+      for (const std::string& form : plain_forms(analyzer, term)) {
+        if (is_known(vocabulary, context_.stemmer, form) || unknown.size() >= kMostWords ||
+            !unknown.insert(form).second) {
           continue;
         }
         if (auto found = nearest(vocabulary, form)) {

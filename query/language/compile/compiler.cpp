@@ -13,8 +13,8 @@
 #include "query/language/compile/filters.hpp"
 #include "query/language/compile/group.hpp"
 #include "query/language/compile/places.hpp"
+#include "query/language/compile/saved_query_reader.hpp"
 #include "query/language/compile/word_places.hpp"
-#include "query/language/reading/parser.hpp"
 #include "query/language/syntax/query_refusal.hpp"
 
 namespace dateline {
@@ -54,7 +54,8 @@ class Compiler {
       : context_(context),
         vocabulary_(context.snapshot.database(), context.stemmer),
         words_(vocabulary_, context.stemmer, result_),
-        filters_(vocabulary_, context, result_) {}
+        filters_(vocabulary_, context, result_),
+        saved_queries_(context.saved_query) {}
 
   CompiledQuery compile(const Node& tree) {
     if (is_all_in_capitals(tree)) {
@@ -327,7 +328,7 @@ class Compiler {
     return CompiledPart::filter(filters_.of(range));
   }
 
-  CompiledPart of(const Special& special, SourceSpan span, Zone zone, Parts& parts) {
+  CompiledPart of(const Special& special, SourceSpan span, Zone zone, Parts& /*parts*/) {
     constexpr std::size_t kTermsOfLike = 12;
     count_terms_of(special.kind == SpecialKind::kLike ? kTermsOfLike : 1, span);
     switch (special.kind) {
@@ -336,7 +337,7 @@ class Compiler {
       case SpecialKind::kLike: return CompiledPart::text(filters_.like(special.value, span));
       case SpecialKind::kSaved: break;
     }
-    return saved(special.value, span, zone, parts);
+    return saved(special.value, span, zone);
   }
 
   CompiledPart of(const Everything& /*all*/, SourceSpan span, Zone /*zone*/, Parts& /*parts*/) {
@@ -345,49 +346,19 @@ class Compiler {
   }
 
   // A saved query, read in place. Its own clauses have no place in this one.
-  CompiledPart saved(const std::string& name, SourceSpan span, Zone zone, Parts& /*parts*/) {
-    if (std::ranges::find(open_saved_, name) != open_saved_.end()) {
-      refuse(span,
-             fmt::format("the saved query '{}' contains itself", shortened(name)),
-             "mend it in its file");
-    }
-    constexpr std::size_t kDeepest = 20;
-    if (open_saved_.size() >= kDeepest) {
-      refuse(span, "saved queries stand in one another too deep", "write some of them out");
-    }
+  CompiledPart saved(const std::string& name, SourceSpan span, Zone zone) {
     count_terms_of(1, span);
-    const auto text = context_.saved_query ? context_.saved_query(name) : std::nullopt;
-    if (!text) {
-      refuse(span,
-             fmt::format("there is no saved query '{}'", shortened(name)),
-             "add a line NAME = QUERY to the file queries in the configuration directory");
-    }
-    const auto refuse_inner = [&](const QueryError& error) {
-      refuse(span,
-             fmt::format("in the saved query '{}', {}", shortened(name), error.message),
-             error.hint);
-    };
-    ParseOutcome parsed = parse_query(*text);
-    if (const auto* error = std::get_if<QueryError>(&parsed)) {
-      refuse_inner(*error);
-    }
-    const NodePtr tree = std::move(std::get<ParsedQuery>(parsed).tree);
-    if (tree == nullptr) {
-      refuse(span,
-             fmt::format("the saved query '{}' is empty", shortened(name)),
-             "mend it in its file");
-    }
+    const NodePtr tree = saved_queries_.open(name, span);
     const std::size_t expansions = result_.expansions.size();
     const std::size_t dates = result_.dates.size();
-    open_saved_.push_back(name);
     Parts own;
     CompiledPart compiled;
     try {
       compiled = part(*tree, zone, own);
     } catch (const QueryRefusal& refusal) {
-      refuse_inner(refusal.error);
+      SavedQueryReader::refuse_inside(name, span, refusal.error);
     }
-    open_saved_.pop_back();
+    saved_queries_.close();
     // Their places are in the saved text: what the user wrote is this clause.
     for (std::size_t i = expansions; i < result_.expansions.size(); ++i) {
       result_.expansions[i].span = span;
@@ -403,8 +374,8 @@ class Compiler {
   Vocabulary vocabulary_;
   WordPlaces words_;
   Filters filters_;
-  const Field* filter_ = nullptr;        // whose values are read
-  std::vector<std::string> open_saved_;  // saved queries being read, outermost first
+  const Field* filter_ = nullptr;  // whose values are read
+  SavedQueryReader saved_queries_;
   std::size_t terms_ = 0;
 };
 
