@@ -79,7 +79,7 @@ class QueryRun {
 
   ExitCode count() {
     print_hints();
-    const std::uint64_t count = Searcher(context_.snapshot).count(compiled_);
+    const std::uint64_t count = Searcher(context_.snapshot).count(compiled_.matching);
     print(fmt::format("{}\n", count));
     return count > 0 ? ExitCode::kSuccess : ExitCode::kNoMatch;
   }

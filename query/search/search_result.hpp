@@ -24,14 +24,22 @@ struct MarkedText {
   std::vector<ByteSpan> marks;
 };
 
+// How much of an article a format shows: what it does not show is not read.
+enum class HitDetail : std::uint8_t {
+  kId,       // its id, and what the ranking says
+  kArticle,  // and what is stored of it
+  kMarked,   // and what of it matched
+};
+
 struct Hit {
   std::uint64_t rank = 0;   // 1 is the first of all matches, whatever the offset
   double weight = 0;        // of the ranking; 0 where articles are sorted by date
   std::uint64_t words = 0;  // of its body
   bool is_partial = false;  // has some of the words only
-  Article article;
+  Article article;          // its id alone with kId
   MarkedText title;
   MarkedText snippet;
+  std::vector<std::string> matched;  // what of its text matched, as written there, each once
 };
 
 // What is known before the first hit.
@@ -40,7 +48,8 @@ struct ResultHeader {
   std::uint64_t total = 0;     // articles that match fully
   bool total_is_exact = true;  // otherwise an estimate
   std::uint64_t offset = 0;
-  std::uint64_t hits = 0;  // that follow
+  std::uint64_t hits = 0;   // that follow, at most
+  bool is_by_date = false;  // sorted by date: a later search can go on behind the last hit
   std::chrono::microseconds elapsed{0};
 };
 

@@ -2,12 +2,15 @@
 #include "query/search/searcher.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "common/index/fields.hpp"
 #include "common/index/stored_article.hpp"
+#include "common/index/terms.hpp"
 #include "common/index/xapian_error.hpp"
-#include "query/search/snippet.hpp"
+#include "query/search/date_walk.hpp"
+#include "query/search/hit_maker.hpp"
 
 namespace dateline {
 
@@ -16,110 +19,55 @@ namespace {
 // Matches are counted exactly up to here; beyond, Xapian estimates.
 constexpr Xapian::doccount kExactCount = 10000;
 
-std::string value_of(const Xapian::Document& document, Slot slot) {
-  return document.get_value(static_cast<Xapian::valueno>(slot));
-}
-
-// Xapian::sortable_serialise leaves out closing zero bytes; with them all dates are of one length
-// and what follows them in a key cannot disturb their order.
-constexpr std::size_t kSerialisedBytes = 9;
-
-// Ascending keys: newest first with undated last, then by id.
-class NewestFirst : public Xapian::KeyMaker {
- public:
-  std::string operator()(const Xapian::Document& document) const override {
-    std::string key = value_of(document, Slot::kPublished);
-    key.resize(kSerialisedBytes, '\0');
-    for (char& byte : key) {
-      byte = static_cast<char>(~static_cast<unsigned char>(byte));
-    }
-    return key + value_of(document, Slot::kId);
-  }
-};
-
-// Ascending keys: oldest first with undated last, then by id.
-class OldestFirst : public Xapian::KeyMaker {
- public:
-  std::string operator()(const Xapian::Document& document) const override {
-    std::string key = value_of(document, Slot::kPublished);
-    // No date's serialisation begins with 0xFF.
-    key.resize(kSerialisedBytes, key.empty() ? '\xFF' : '\0');
-    return key + value_of(document, Slot::kId);
-  }
-};
-
 struct Page {
   std::uint64_t first = 0;
   std::uint64_t count = 0;
 };
 
-// One Xapian match, with what it needs to stay alive.
-class Match {
- public:
-  Match(const Snapshot& snapshot, const Xapian::Query& query, SortOrder sort)
-      : enquire_(snapshot.database()) {
-    enquire_.set_query(query);
-    constexpr double kK1 = 0.9;
-    constexpr double kB = 0.4;
-    enquire_.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0));
-    switch (sort) {
-      case SortOrder::kRelevance: enquire_.set_sort_by_relevance_then_key(&newest_, false); break;
-      case SortOrder::kNewest: enquire_.set_sort_by_key_then_relevance(&newest_, false); break;
-      case SortOrder::kOldest: enquire_.set_sort_by_key_then_relevance(&oldest_, false); break;
-    }
+// The best matches, equally good ones newest first; or the first ones by date.
+Xapian::MSet rank(const Snapshot& snapshot,
+                  const Xapian::Query& query,
+                  SortOrder sort,
+                  const Page& page,
+                  Xapian::doccount check_at_least) {
+  Xapian::Enquire enquire(snapshot.database());
+  enquire.set_query(query);
+  constexpr double kK1 = 0.9;
+  constexpr double kB = 0.4;
+  enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, 0));
+  DateKeyMaker keys(sort == SortOrder::kOldest ? DateOrder::kOldest : DateOrder::kNewest);
+  if (sort == SortOrder::kRelevance) {
+    enquire.set_sort_by_relevance_then_key(&keys, false);
+  } else {
+    enquire.set_sort_by_key(&keys, false);
   }
-
-  Xapian::MSet get(const Page& page, Xapian::doccount check_at_least) {
-    return enquire_.get_mset(static_cast<Xapian::doccount>(page.first),
-                             static_cast<Xapian::doccount>(page.count),
-                             check_at_least);
-  }
-
- private:
-  Xapian::Enquire enquire_;
-  NewestFirst newest_;
-  OldestFirst oldest_;
-};
-
-std::uint64_t page_size(const SearchRequest& request, const Snapshot& snapshot) {
-  return request.limit == 0 ? snapshot.database().get_doccount() : request.limit;
+  return enquire.get_mset(static_cast<Xapian::doccount>(page.first),
+                          static_cast<Xapian::doccount>(page.count),
+                          check_at_least);
 }
 
-class HitMaker {
- public:
-  HitMaker(const CompiledQuery& query, const SearchRequest& request, Stemmer& stemmer)
-      : snippets_(query.highlights, stemmer), request_(request) {}
+void set_total(ResultHeader& header, const Xapian::MSet& matches) {
+  header.total_is_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  header.total = matches.get_matches_estimated();
+}
 
-  void make(const Xapian::MSet& matches,
-            std::uint64_t rank,
-            bool is_partial,
-            const std::function<void(const Hit&)>& add) {
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      Hit hit;
-      hit.rank = ++rank;
-      hit.weight = match.get_weight();
-      hit.is_partial = is_partial;
-      const Xapian::Document document = match.get_document();
-      hit.article = decode_article(document.get_data());
-      hit.words = static_cast<std::uint64_t>(
-          Xapian::sortable_unserialise(value_of(document, Slot::kWordCount)));
-      hit.title = snippets_.mark(hit.article.title);
-      hit.snippet = snippets_.snippet(hit.article.body, request_.snippet_bytes);
-      add(hit);
-    }
+void add_hits(const Xapian::MSet& matches,
+              std::uint64_t rank,
+              bool is_partial,
+              HitMaker& maker,
+              const ResultSink& sink) {
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    Hit hit = maker.make(match.get_document());
+    hit.rank = ++rank;
+    hit.weight = match.get_weight();
+    hit.is_partial = is_partial;
+    sink.add(hit);
   }
+}
 
- private:
-  SnippetMaker snippets_;
-  const SearchRequest& request_;
-};
-
-Xapian::MSet find_partial(const Snapshot& snapshot,
-                          const CompiledQuery& query,
-                          const SearchRequest& request,
-                          const Page& page) {
-  const Xapian::Query rest(Xapian::Query::OP_AND_NOT, query.any, query.matching);
-  return Match(snapshot, rest, request.sort).get(page, 0);
+std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
+                                                               start);
 }
 
 }  // namespace
@@ -128,38 +76,111 @@ ResultHeader Searcher::search(const CompiledQuery& query,
                               const SearchRequest& request,
                               Stemmer& stemmer,
                               const ResultSink& sink) const {
-  const auto start = std::chrono::steady_clock::now();
-  ResultHeader header;
-  header.offset = request.offset;
   return translate_xapian_errors(snapshot_.path(), [&] {
-    const std::uint64_t size = page_size(request, snapshot_);
-    Match full(snapshot_, query.matches, request.sort);
-    const Xapian::MSet matches = full.get({request.offset, size}, kExactCount);
-    header.total_is_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-    header.total = matches.get_matches_estimated();
-    Xapian::MSet partial;
-    std::uint64_t first_partial = 0;
-    if (request.partial == PartialMatches::kFill && matches.size() < size) {
-      first_partial = request.offset > header.total ? request.offset - header.total : 0;
-      partial = find_partial(snapshot_, query, request, {first_partial, size - matches.size()});
-    }
-    header.hits = matches.size() + partial.size();
-    header.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::steady_clock::now() - start);
-    sink.begin(header);
-    HitMaker hits(query, request, stemmer);
-    hits.make(matches, request.offset, false, sink.add);
-    hits.make(partial, header.total + first_partial, true, sink.add);
-    return header;
+    return request.sort == SortOrder::kRelevance
+               ? search_by_relevance(query, request, stemmer, sink)
+               : search_by_date(query, request, stemmer, sink);
   });
 }
 
-std::uint64_t Searcher::count(const CompiledQuery& query) const {
+Searcher::Partial Searcher::find_partial(const CompiledQuery& query,
+                                         const SearchRequest& request,
+                                         const ResultHeader& header,
+                                         std::uint64_t full_hits) const {
+  Partial partial;
+  if (request.partial == PartialMatches::kFill && full_hits < request.limit) {
+    const Xapian::Query rest(Xapian::Query::OP_AND_NOT, query.any, query.matching);
+    partial.first = request.offset > header.total ? request.offset - header.total : 0;
+    partial.matches =
+        rank(snapshot_, rest, request.sort, {partial.first, request.limit - full_hits}, 0);
+  }
+  return partial;
+}
+
+ResultHeader Searcher::search_by_relevance(const CompiledQuery& query,
+                                           const SearchRequest& request,
+                                           Stemmer& stemmer,
+                                           const ResultSink& sink) const {
+  const auto start = Clock::now();
+  ResultHeader header;
+  header.offset = request.offset;
+  const std::uint64_t size =
+      request.limit == 0 ? snapshot_.database().get_doccount() : request.limit;
+  const Xapian::MSet matches =
+      rank(snapshot_, query.matches, request.sort, {request.offset, size}, kExactCount);
+  set_total(header, matches);
+  const Partial partial = find_partial(query, request, header, matches.size());
+  header.hits = matches.size() + partial.matches.size();
+  header.elapsed = since(start);
+  sink.begin(header);
+  HitMaker maker(query, request, stemmer);
+  add_hits(matches, request.offset, false, maker, sink);
+  add_hits(partial.matches, header.total + partial.first, true, maker, sink);
+  return header;
+}
+
+ResultHeader Searcher::search_by_date(const CompiledQuery& query,
+                                      const SearchRequest& request,
+                                      Stemmer& stemmer,
+                                      const ResultSink& sink) const {
+  const auto start = Clock::now();
+  constexpr std::uint64_t kAll = std::numeric_limits<std::uint64_t>::max();
+  constexpr std::uint64_t kExportWindow = 4000;
+  constexpr std::uint64_t kLeastWindow = 100;
+  ResultHeader header;
+  header.offset = request.offset;
+  header.is_by_date = true;
+  Xapian::Enquire counter(snapshot_.database());
+  counter.set_query(query.matching);
+  counter.set_weighting_scheme(Xapian::BoolWeight());
+  set_total(header, counter.get_mset(0, 0, kExactCount));
+
+  const std::uint64_t wanted = request.limit == 0 ? kAll : request.limit;
+  const std::uint64_t window =
+      request.limit == 0 ? kExportWindow
+                         : std::clamp(request.offset + wanted, kLeastWindow, kExportWindow);
+  DateWalk walk(snapshot_,
+                query.matching,
+                request.sort == SortOrder::kNewest ? DateOrder::kNewest : DateOrder::kOldest,
+                window,
+                request.after);
+  for (std::uint64_t passed = 0; passed < request.offset && walk.next(); ++passed) {
+  }
+  std::optional<Xapian::docid> id = walk.next();
+  header.hits = std::min(wanted, header.total - std::min(header.total, request.offset));
+  header.elapsed = since(start);
+  sink.begin(header);
+  HitMaker maker(query, request, stemmer);
+  std::uint64_t given = 0;
+  while (id && given < wanted) {
+    Hit hit = maker.make(snapshot_.database().get_document(*id));
+    hit.rank = request.offset + ++given;
+    sink.add(hit);
+    id = given < wanted ? walk.next() : std::nullopt;
+  }
+  const Partial partial = find_partial(query, request, header, given);
+  add_hits(partial.matches, header.total + partial.first, true, maker, sink);
+  return header;
+}
+
+std::uint64_t Searcher::count(const Xapian::Query& matching) const {
   return translate_xapian_errors(snapshot_.path(), [&]() -> std::uint64_t {
     Xapian::Enquire enquire(snapshot_.database());
-    enquire.set_query(query.matching);
+    enquire.set_query(matching);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return enquire.get_mset(0, 0, snapshot_.database().get_doccount()).get_matches_lower_bound();
+  });
+}
+
+std::optional<Article> Searcher::find(const std::string& id) const {
+  return translate_xapian_errors(snapshot_.path(), [&]() -> std::optional<Article> {
+    const Xapian::Database& database = snapshot_.database();
+    const std::string term = value_term(field("id"), id);
+    const auto found = database.postlist_begin(term);
+    if (found == database.postlist_end(term)) {
+      return std::nullopt;
+    }
+    return decode_article(database.get_document(*found).get_data());
   });
 }
 

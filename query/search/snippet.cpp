@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <tuple>
+
+#include "common/analysis/sentences.hpp"
 
 namespace dateline {
 
@@ -11,16 +14,17 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 
-// A term the chosen sentences show already is worth this much in a further one.
-constexpr double kRepeatedTerm = 0.25;
+// What the chosen sentences show already is worth this much in a further one.
+constexpr double kRepeatedPlace = 0.25;
 
-using TermSet = std::set<std::string_view>;
+// Which of the things looked for stand in a sentence.
+using PlaceSet = std::set<std::size_t>;
 
-// What a sentence with these terms adds to what is shown already.
-double value_of(const TermSet& terms, const TermSet& shown) {
+// What a sentence with these adds to what is shown already.
+double value_of(const PlaceSet& places, const PlaceSet& shown) {
   double value = 0;
-  for (const std::string_view term : terms) {
-    value += shown.contains(term) ? kRepeatedTerm : 1.0;
+  for (const std::size_t place : places) {
+    value += shown.contains(place) ? kRepeatedPlace : 1.0;
   }
   return value;
 }
@@ -139,80 +143,70 @@ TextSpan trim(std::string_view text,
   return slice;
 }
 
-}  // namespace
+struct Match {
+  TextSpan span;
+  std::size_t place;
+};
 
-SnippetMaker::SnippetMaker(const HighlightTerms& terms, Stemmer& stemmer)
-    : terms_(terms), stemmer_(stemmer), analyzer_(stemmer.language()) {}
-
-std::vector<SnippetMaker::Match> SnippetMaker::find_matches(std::string_view text) {
-  stream_.clear();
-  analyzer_.analyze(text, 1, stream_);
+// The words of a part in order, none of them twice.
+std::vector<Match> matches_in(TextPart part, const std::vector<Occurrence>& occurrences) {
   std::vector<Match> matches;
-  for (const Token& token : stream_.tokens) {
-    const std::string_view form = stream_.form(token);
-    std::string_view term;
-    if (const auto stem = terms_.stems.find(stemmer_.stem(form)); stem != terms_.stems.end()) {
-      term = *stem;
-    } else if (const auto exact = terms_.forms.find(form); exact != terms_.forms.end()) {
-      term = *exact;
-    } else if (case_carries_meaning(token)) {
-      const auto cased =
-          terms_.cased.find(cased_form(text.substr(token.begin, token.end - token.begin)));
-      term = cased != terms_.cased.end() ? std::string_view(*cased) : std::string_view();
-    }
-    const TextSpan span{token.begin, token.end};
-    if (term.empty()) {
-      continue;
-    }
-    if (!matches.empty() && overlaps(matches.back().span, span)) {
-      matches.back().span.end = std::max(matches.back().span.end, span.end);
-    } else {
-      matches.push_back({span, term});
+  for (const Occurrence& occurrence : occurrences) {
+    if (occurrence.part == part) {
+      for (const TextSpan& word : occurrence.words) {
+        matches.push_back({word, occurrence.place});
+      }
     }
   }
+  std::ranges::sort(matches, {}, [](const Match& match) {
+    return std::tuple(match.span.begin, ~match.span.end);
+  });
+  const auto overlaps_before = [](const Match& a, const Match& b) {
+    return overlaps(a.span, b.span);
+  };
+  matches.erase(std::unique(matches.begin(), matches.end(), overlaps_before), matches.end());
   return matches;
 }
 
-std::vector<std::set<std::string_view>> SnippetMaker::terms_by_sentence(
-    const std::vector<TextSpan>& sentences, const std::vector<Match>& matches) {
-  std::vector<TermSet> terms(sentences.size());
+std::vector<TextSpan> spans_of(const std::vector<Match>& matches) {
+  std::vector<TextSpan> spans;
+  spans.reserve(matches.size());
+  for (const Match& match : matches) {
+    spans.push_back(match.span);
+  }
+  return spans;
+}
+
+std::vector<PlaceSet> places_by_sentence(const std::vector<TextSpan>& sentences,
+                                         const std::vector<Match>& matches) {
+  std::vector<PlaceSet> places(sentences.size());
   std::size_t index = 0;
   for (const Match& match : matches) {
     while (index < sentences.size() && sentences[index].end <= match.span.begin) {
       ++index;
     }
     if (index < sentences.size()) {
-      terms[index].insert(match.term);
+      places[index].insert(match.place);
     }
   }
-  return terms;
+  return places;
 }
 
-MarkedText SnippetMaker::mark(std::string_view text) {
-  const std::vector<Match> matches = find_matches(text);
-  std::vector<TextSpan> marks;
-  marks.reserve(matches.size());
-  for (const Match& match : matches) {
-    marks.push_back(match.span);
-  }
-  MarkedTextBuilder builder(text, marks);
-  builder.append({0, static_cast<std::uint32_t>(text.size())});
-  return builder.finish();
-}
-
-std::vector<std::size_t> SnippetMaker::choose_sentences(const std::vector<TextSpan>& sentences,
-                                                        const std::vector<Match>& matches,
-                                                        std::size_t max_bytes) {
-  std::vector<TermSet> terms = terms_by_sentence(sentences, matches);
-  TermSet shown;
+// Indexes of the best sentences, best first: those that show most of what is looked for, then those
+// that add to what is shown.
+std::vector<std::size_t> choose_sentences(const std::vector<TextSpan>& sentences,
+                                          const std::vector<Match>& matches,
+                                          std::size_t max_bytes) {
+  std::vector<PlaceSet> places = places_by_sentence(sentences, matches);
+  PlaceSet shown;
   std::vector<std::size_t> chosen;
   for (std::size_t bytes = 0; bytes < max_bytes;) {
-    const auto value = [&shown](const TermSet& set) { return value_of(set, shown); };
-    const auto best = std::ranges::max_element(terms, {}, value);
-    if (best == terms.end() || best->empty()) {
+    const auto value = [&shown](const PlaceSet& set) { return value_of(set, shown); };
+    const auto best = std::ranges::max_element(places, {}, value);
+    if (best == places.end() || best->empty()) {
       break;
     }
-    chosen.push_back(static_cast<std::size_t>(best - terms.begin()));
+    chosen.push_back(static_cast<std::size_t>(best - places.begin()));
     bytes += sentences[chosen.back()].end - sentences[chosen.back()].begin;
     shown.merge(*best);
     best->clear();  // not to be chosen again
@@ -223,34 +217,10 @@ std::vector<std::size_t> SnippetMaker::choose_sentences(const std::vector<TextSp
   return chosen;
 }
 
-MarkedText SnippetMaker::snippet(std::string_view text, std::size_t max_bytes) {
-  const std::vector<TextSpan> sentences = all_sentences(text);
-  const std::vector<Match> matches = find_matches(text);
-  std::vector<TextSpan> marks;
-  marks.reserve(matches.size());
-  for (const Match& match : matches) {
-    marks.push_back(match.span);
-  }
-  const std::vector<std::size_t> chosen = choose_sentences(sentences, matches, max_bytes);
-  std::vector<TextSpan> slices;
-  slices.reserve(chosen.size());
-  std::size_t room = max_bytes;
-  constexpr std::size_t kLeastSlice = 60;
-  for (const std::size_t index : chosen) {
-    if (room < kLeastSlice) {
-      break;
-    }
-    slices.push_back(trim(text, sentences[index], marks, room));
-    room -= std::min<std::size_t>(room, slices.back().end - slices.back().begin);
-  }
-  std::ranges::sort(slices, {}, &TextSpan::begin);
-  return join(text, sentences, slices, marks);
-}
-
-MarkedText SnippetMaker::join(std::string_view text,
-                              const std::vector<TextSpan>& sentences,
-                              const std::vector<TextSpan>& slices,
-                              const std::vector<TextSpan>& marks) {
+MarkedText join(std::string_view text,
+                const std::vector<TextSpan>& sentences,
+                const std::vector<TextSpan>& slices,
+                const std::vector<TextSpan>& marks) {
   MarkedTextBuilder builder(text, marks);
   for (std::size_t i = 0; i < slices.size(); ++i) {
     const auto starts = [&](const TextSpan& sentence) { return sentence.begin == slices[i].begin; };
@@ -273,6 +243,47 @@ MarkedText SnippetMaker::join(std::string_view text,
     }
   }
   return builder.finish();
+}
+
+}  // namespace
+
+MarkedText mark_line(std::string_view text,
+                     TextPart part,
+                     const std::vector<Occurrence>& occurrences) {
+  const std::vector<TextSpan> marks = spans_of(matches_in(part, occurrences));
+  MarkedTextBuilder builder(text, marks);
+  builder.append({0, static_cast<std::uint32_t>(text.size())});
+  return builder.finish();
+}
+
+MarkedText mark_text(std::string_view text,
+                     TextPart part,
+                     const std::vector<Occurrence>& occurrences) {
+  MarkedText marked{std::string(text), {}};
+  for (const TextSpan& span : spans_of(matches_in(part, occurrences))) {
+    marked.marks.push_back({span.begin, span.end});
+  }
+  return marked;
+}
+
+MarkedText make_snippet(std::string_view body,
+                        const std::vector<Occurrence>& occurrences,
+                        std::size_t max_bytes) {
+  const std::vector<TextSpan> sentences = all_sentences(body);
+  const std::vector<Match> matches = matches_in(TextPart::kBody, occurrences);
+  const std::vector<TextSpan> marks = spans_of(matches);
+  std::vector<TextSpan> slices;
+  std::size_t room = max_bytes;
+  constexpr std::size_t kLeastSlice = 60;
+  for (const std::size_t index : choose_sentences(sentences, matches, max_bytes)) {
+    if (room < kLeastSlice) {
+      break;
+    }
+    slices.push_back(trim(body, sentences[index], marks, room));
+    room -= std::min<std::size_t>(room, slices.back().end - slices.back().begin);
+  }
+  std::ranges::sort(slices, {}, &TextSpan::begin);
+  return join(body, sentences, slices, marks);
 }
 
 }  // namespace dateline

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -18,17 +17,10 @@
 #include "common/analysis/stemmer.hpp"
 #include "common/calendar/date_range.hpp"
 #include "common/index/snapshot.hpp"
+#include "query/language/compile/place.hpp"
 #include "query/language/syntax/syntax.hpp"
 
 namespace dateline {
-
-// What of an article's text a query matched, for highlighting. Holds stems of plain words, exact
-// forms of phrases and expansions, cased forms of acronyms.
-struct HighlightTerms {
-  std::set<std::string, std::less<>> stems;
-  std::set<std::string, std::less<>> forms;
-  std::set<std::string, std::less<>> cased;
-};
 
 // A part of the query and what it alone matches.
 struct ClauseQuery {
@@ -56,7 +48,10 @@ struct CompiledQuery {
   Xapian::Query matching;  // the same articles, without weights and what only adds to them
   Xapian::Query any;       // articles with any word and every filter; what is not in matches is a
                            // partial match. Empty where words are joined by operators
-  HighlightTerms highlights;
+  // What is looked for in the text, one place for each word, phrase or operator of distance that is
+  // not excluded; a plain word as its stem (kStemMark + stem), in any zone. Not common function
+  // words.
+  std::vector<Place> shown;
   std::vector<std::string> warnings;  // one line each: what cannot match, whatever the articles say
   std::vector<std::string> notes;     // one line each, for the user
   std::vector<ClauseQuery> clauses;   // of the top of the tree
@@ -72,6 +67,14 @@ inline constexpr Xapian::termcount kProximityWindow = 8;
 // Terms a query may have after expansion. Measured: 100,000 terms run over 40 seconds.
 inline constexpr std::size_t kMaxTerms = 1024;
 
+// Which of plain words that stand side by side an article must have. Words joined by operators or
+// signs are not concerned.
+enum class WordRule : std::uint8_t { kAll, kAny };
+
+// What date: chooses. kUndated: articles without a date in place of those of the range, which
+// answers how many of them match the rest of a query.
+enum class DateRule : std::uint8_t { kAsWritten, kUndated };
+
 // What a query's meaning depends on beside its text. All must outlive the compiled query.
 struct QueryContext {
   const Snapshot& snapshot;
@@ -79,6 +82,8 @@ struct QueryContext {
   std::chrono::sys_seconds now;
   // The text of a saved query; nullopt if there is none of that name.
   std::function<std::optional<std::string>(std::string_view name)> saved_query;
+  WordRule words = WordRule::kAll;
+  DateRule dates = DateRule::kAsWritten;
 };
 
 using CompileOutcome = std::variant<CompiledQuery, QueryError>;

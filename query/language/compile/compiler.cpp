@@ -72,6 +72,11 @@ class Compiler {
       result_.matches = top.is_filter ? Query(Query::OP_SCALE_WEIGHT, top.query, 0) : top.query;
       result_.matching = top.matching;
       result_.any = top.any;
+      if (context_.words == WordRule::kAny && !top.any.empty()) {
+        result_.matches = top.any;
+        result_.matching = top.any_matching;
+        result_.any = Query();
+      }
     }
     return std::move(result_);
   }
@@ -119,7 +124,18 @@ class Compiler {
       return without_word("a phrase");
     }
     count_terms_of(std::max<std::size_t>(count_terms(*place), 1), span);
+    show(*place);
     return CompiledPart::text(to_query(*std::move(place), context_.stemmer));
+  }
+
+  void show(Place place) {
+    if (!is_excluding_) {
+      result_.shown.push_back(std::move(place));
+    }
+  }
+
+  void show_term(std::string term, Zone zone) {
+    show({WordsPlace{{TermSlot{{std::move(term)}}}, zone, std::nullopt}});
   }
 
   void count_terms_of(std::size_t terms, SourceSpan span) {
@@ -148,6 +164,7 @@ class Compiler {
     if (zone == Zone::kText && words_.is_acronym(word, zone)) {
       count_terms_of(1, span);
       std::string cased = words_.acronym_term(word);
+      show_term(cased, zone);
       CompiledPart part = CompiledPart::text(Query(cased));
       part.form = std::move(cased);
       return part;
@@ -179,8 +196,11 @@ class Compiler {
     term += stem;
     CompiledPart part = CompiledPart::text(Query(term));
     part.is_function_word = is_optional(word, zone);
-    if (zone != Zone::kByline && !part.is_function_word) {
-      words_.mark_stem(stem);
+    if (!part.is_function_word) {
+      std::string shown(kStemMark);
+      shown += zone == Zone::kByline ? prefix : std::string_view();
+      shown += stem;
+      show_term(std::move(shown), zone);
     }
     if (zone == Zone::kText) {
       note_year(form);
@@ -193,7 +213,7 @@ class Compiler {
   void note_year(const std::string& form) {
     const bool is_year = form.size() == 4 && (form.starts_with("19") || form.starts_with("20")) &&
                          std::ranges::all_of(form, [](char c) { return c >= '0' && c <= '9'; });
-    if (is_year && words_.marking() == Marking::kOn) {
+    if (is_year && !is_excluding_) {
       result_.notes.push_back(fmt::format(
           "{0} is searched as a word of the text; date:{0} is the year of publication", form));
     }
@@ -210,8 +230,10 @@ class Compiler {
         from_place(words_.of(Phrase{{term}, std::nullopt, false}, span, Zone::kText), span);
     count_terms_of(1, span);
     const std::string_view stem = context_.stemmer.stem(*compound);
-    words_.mark_stem(stem);
-    part.query |= Query(std::string(kStemMark) + std::string(stem));
+    std::string stemmed(kStemMark);
+    stemmed += stem;
+    show_term(stemmed, Zone::kText);
+    part.query |= Query(stemmed);
     part.matching = part.query;
     return part;
   }
@@ -257,16 +279,14 @@ class Compiler {
     refuse_two_values(group);
     GroupCompiler compiler;
     for (const Clause& clause : group.clauses) {
-      const Marking before = words_.marking();
-      if (clause.occur == Occur::kMustNot) {
-        words_.set_marking(Marking::kOff);
-      }
+      const bool before = is_excluding_;
+      is_excluding_ = before || clause.occur == Occur::kMustNot;
       const std::size_t recorded = parts.size();
       CompiledPart compiled = part(*clause.node, zone, parts);
       if (parts.size() > recorded) {
         parts.back().occur = clause.occur;
       }
-      words_.set_marking(before);
+      is_excluding_ = before;
       compiler.add(clause.occur, std::move(compiled));
     }
     return compiler.finish();
@@ -376,6 +396,7 @@ class Compiler {
   Filters filters_;
   const Field* filter_ = nullptr;  // whose values are read
   SavedQueryReader saved_queries_;
+  bool is_excluding_ = false;  // below a NOT
   std::size_t terms_ = 0;
 };
 

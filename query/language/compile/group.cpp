@@ -108,6 +108,7 @@ CompiledPart GroupCompiler::finish() {
       with_filters(matching.empty() ? Query(Query::MatchAll) : join(Query::OP_AND, matching));
   if (is_plain && required.size() > 1) {
     group.any = scored(Query::OP_OR);
+    group.any_matching = with_filters(join(Query::OP_OR, matching));
   }
   return group;
 }

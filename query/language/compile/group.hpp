@@ -22,6 +22,7 @@ struct CompiledPart {
   // then excludes too few, not even always the same.
   Xapian::Query matching;
   Xapian::Query any;              // as CompiledQuery::any; empty if it has no partial matches
+  Xapian::Query any_matching;     // the same articles without weights
   std::string form;               // a single word's unstemmed term, for proximity
   bool is_function_word = false;  // not required where it stands beside others without operator
   bool is_filter = false;         // carries no weight

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "query/language/compile/position_reader.hpp"
+#include "query/language/compile/span.hpp"
 
 namespace dateline {
 

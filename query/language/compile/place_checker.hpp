@@ -3,19 +3,15 @@
 // PlaceChecker: finds a place (query/language/compile/place.hpp) in one article after another.
 #pragma once
 
-#include <memory>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include <xapian.h>
 
-#include "query/language/compile/near_search.hpp"
 #include "query/language/compile/place.hpp"
 #include "query/language/compile/position_reader.hpp"
 
 namespace dateline {
-
-using Spans = std::vector<Span>;  // ascending, each once
 
 class PlaceChecker {
  public:
@@ -26,15 +22,6 @@ class PlaceChecker {
   [[nodiscard]] bool holds(Xapian::docid id);
 
  private:
-  [[nodiscard]] Spans spans(const Place& place, Wanted wanted);
-  [[nodiscard]] Spans spans_of(const WordsPlace& words, Wanted wanted);
-  [[nodiscard]] Spans spans_of(const AnyPlace& any, Wanted wanted);
-  [[nodiscard]] Spans spans_of(const AllPlace& all, Wanted wanted);
-  [[nodiscard]] Spans spans_of(const NearPlace& near, Wanted wanted);
-  [[nodiscard]] Spans spans_of(const SamePlace& same, Wanted wanted);
-  [[nodiscard]] Spans spans_of(const CountPlace& count, Wanted wanted);
-  [[nodiscard]] Positions positions_of(const TermSlot& slot, const Span& extent);
-
   const Place& place_;
   PositionReader reader_;
 };

@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/language/compile/position_reader.hpp"
 
-#include <algorithm>
 #include <limits>
 
 #include "common/index/fields.hpp"
 #include "common/index/stored_article.hpp"
+#include "query/language/compile/written_text.hpp"
 
 namespace dateline {
 
 namespace {
 
 constexpr std::uint32_t kNoEnd = std::numeric_limits<std::uint32_t>::max();
-
-std::string with_single_blanks(std::string_view text) {
-  std::string out;
-  for (const char byte : text) {
-    const bool is_blank = byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-    if (!is_blank) {
-      out += byte;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return out;
-}
-
-// The bytes of text from the first token at span.begin to the last one at span.end - 1.
-std::string_view slice(std::string_view text, const TokenStream& stream, const Span& span) {
-  const auto first = std::ranges::lower_bound(stream.tokens, span.begin, {}, &Token::position);
-  const auto end = std::ranges::lower_bound(stream.tokens, span.end, {}, &Token::position);
-  if (first == end || first->position != span.begin || (end - 1)->position != span.end - 1) {
-    return {};
-  }
-  // Of a compound and its first part, at one position, the part comes last.
-  return text.substr(first->begin, (end - 1)->end - first->begin);
-}
 
 }  // namespace
 
@@ -89,12 +65,7 @@ std::string PositionReader::written(const Span& span, Zone zone) {
     analyze_article(analyzer_, article_, tokens_);
     analysed_ = id_;
   }
-  if (zone == Zone::kByline) {
-    return with_single_blanks(slice(article_.byline, tokens_.byline, span));
-  }
-  return with_single_blanks(span.begin < tokens_.body_begin
-                                ? slice(article_.title, tokens_.title, span)
-                                : slice(article_.body, tokens_.body, span));
+  return written_at(article_, tokens_, span, zone);
 }
 
 }  // namespace dateline

@@ -16,17 +16,9 @@
 #include "common/analysis/analyzer.hpp"
 #include "common/index/article_tokens.hpp"
 #include "query/language/compile/place.hpp"
+#include "query/language/compile/span.hpp"
 
 namespace dateline {
-
-// Positions [begin, end).
-struct Span {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  friend auto operator<=>(const Span&, const Span&) = default;
-};
-
-using Positions = std::vector<std::uint32_t>;  // ascending
 
 class PositionReader {
  public:

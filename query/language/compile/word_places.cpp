@@ -82,18 +82,9 @@ std::vector<std::vector<TermSlot>> in_a_row(const std::vector<Place>& words) {
 
 }  // namespace
 
-void WordPlaces::mark_stem(std::string_view stem) {
-  if (marking_ == Marking::kOn) {
-    result_.highlights.stems.emplace(stem);
-  }
-}
-
 std::string WordPlaces::acronym_term(const AnalysedWord& word) {
   const std::string cased = word.cased();
   const Token& token = word.parts().front();
-  if (marking_ == Marking::kOn) {
-    result_.highlights.cased.insert(cased);
-  }
   if (token.kind != TokenKind::kInitials) {
     std::string note =
         fmt::format("{} is searched as the acronym, not as the word '{}'", cased, word.form(token));
@@ -116,9 +107,6 @@ std::vector<std::string> WordPlaces::take(Words words, SourceSpan span, Zone zon
   const std::size_t prefix = prefix_of(zone).size();
   for (const std::string& term : words.terms) {
     expansion.words.push_back(term.substr(prefix));
-    if (marking_ == Marking::kOn && zone != Zone::kByline) {
-      result_.highlights.forms.insert(expansion.words.back());
-    }
   }
   result_.expansions.push_back(std::move(expansion));
   return std::move(words.terms);
@@ -129,14 +117,10 @@ TermSlot WordPlaces::form_slot(const AnalysedWord& word, const Token& part, Zone
   if (part.kind == TokenKind::kPairTail) {
     return {take(vocabulary_.pairs_of(prefix_of(zone), form), {}, zone)};
   }
-  if (marking_ == Marking::kOn && zone != Zone::kByline) {
-    result_.highlights.forms.insert(form);
-  }
   return {{std::string(prefix_of(zone)) + form}};
 }
 
 TermSlot WordPlaces::stem_slot(const std::string& form, SourceSpan span, Zone zone) {
-  mark_stem(stemmer_.stem(form));
   return {take(vocabulary_.with_stem(prefix_of(zone), form), span, zone)};
 }
 
@@ -188,11 +172,7 @@ std::optional<Place> WordPlaces::exact(std::string_view text, Zone zone) {
     return std::nullopt;
   }
   if (word.has_cased_form() && zone != Zone::kByline) {
-    const std::string cased = word.cased();
-    if (marking_ == Marking::kOn) {
-      result_.highlights.cased.insert(cased);
-    }
-    return words_at({TermSlot{{std::string(kCasedPrefix) + cased}}}, zone);
+    return words_at({TermSlot{{std::string(kCasedPrefix) + word.cased()}}}, zone);
   }
   return Place{WordsPlace{part_slots(word, zone), zone, std::string(word.written())}};
 }
@@ -266,9 +246,6 @@ std::optional<Place> WordPlaces::unstemmed(const Term& term, SourceSpan span, Zo
   }
   std::vector<Place> choices{words_at(part_slots(word, zone), zone)};
   if (const auto compound = word.compound()) {
-    if (marking_ == Marking::kOn && zone != Zone::kByline) {
-      result_.highlights.forms.insert(*compound);
-    }
     choices.push_back(words_at({TermSlot{{std::string(prefix_of(zone)) + *compound}}}, zone));
   }
   return any_of(std::move(choices));

@@ -19,12 +19,9 @@
 
 namespace dateline {
 
-// Whether what is read is looked for, and so to be marked in a snippet, or excluded.
-enum class Marking : std::uint8_t { kOn, kOff };
-
 class WordPlaces {
  public:
-  // All must outlive it. Highlights, notes and expansions are added to result.
+  // All must outlive it. Notes and expansions are added to result.
   WordPlaces(const Vocabulary& vocabulary, Stemmer& stemmer, CompiledQuery& result)
       : vocabulary_(vocabulary),
         stemmer_(stemmer),
@@ -33,8 +30,6 @@ class WordPlaces {
 
   // Capitals throughout the query say nothing about acronyms.
   void ignore_capitals() { reads_acronyms_ = false; }
-  void set_marking(Marking marking) { marking_ = marking; }
-  [[nodiscard]] Marking marking() const { return marking_; }
 
   [[nodiscard]] AnalysedWord analyse(std::string_view text) const { return {analyzer_, text}; }
   [[nodiscard]] bool is_acronym(const AnalysedWord& word, Zone zone) const {
@@ -46,9 +41,8 @@ class WordPlaces {
   [[nodiscard]] std::optional<Place> of(const Term& term, SourceSpan span, Zone zone);
   [[nodiscard]] std::optional<Place> of(const Phrase& phrase, SourceSpan span, Zone zone);
 
-  // The term of an acronym's cased form, which is noted and marked.
+  // The term of an acronym's cased form, which is noted.
   [[nodiscard]] std::string acronym_term(const AnalysedWord& word);
-  void mark_stem(std::string_view stem);
 
  private:
   [[nodiscard]] std::optional<Place> plain(const Term& term, SourceSpan span, Zone zone);
@@ -70,7 +64,6 @@ class WordPlaces {
   CompiledQuery& result_;
   bool reads_acronyms_ = true;
   std::size_t variants_ = 0;  // words with ~ so far
-  Marking marking_ = Marking::kOn;
 };
 
 }  // namespace dateline

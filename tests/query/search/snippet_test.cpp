@@ -21,9 +21,11 @@ std::string shown(const MarkedText& marked) {
 }
 
 std::string snippet(const std::string& query, const std::string& text, std::size_t max_bytes) {
-  test::QueryIndex index({test::make_article("a", "", text)}, 1);
+  const Article article = test::make_article("a", "", text);
+  test::QueryIndex index({article}, 1);
   const CompiledQuery compiled = index.compile(query);
-  return shown(SnippetMaker(compiled.highlights, index.stemmer()).snippet(text, max_bytes));
+  OccurrenceFinder finder(compiled.shown, index.stemmer());
+  return shown(make_snippet(text, finder.find(article), max_bytes));
 }
 
 TEST_CASE("every matched form is marked, stems too") {

@@ -371,14 +371,6 @@ TEST_CASE("partial matches are of plain words, within the filters") {
   CHECK(partial("+zurich kabul") == "");
 }
 
-TEST_CASE("what is excluded is not marked") {
-  const CompiledQuery compiled = index().compile("forces -troops \"high water\" canad* US =Polish");
-  CHECK(compiled.highlights.stems == std::set<std::string, std::less<>>{"forc"});
-  CHECK(compiled.highlights.forms ==
-        std::set<std::string, std::less<>>{"canada", "canadian", "high", "polish", "water"});
-  CHECK(compiled.highlights.cased == std::set<std::string, std::less<>>{"US"});
-}
-
 TEST_CASE("the word lists are sorted so that each word is found") {
   for (const char* word : {"a", "about", "are", "as", "but", "could", "did", "not", "your", "so"}) {
     CAPTURE(word);

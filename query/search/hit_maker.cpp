@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/hit_maker.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "common/index/fields.hpp"
+#include "common/index/stored_article.hpp"
+#include "query/search/snippet.hpp"
+
+namespace dateline {
+
+namespace {
+
+std::string value_of(const Xapian::Document& document, Slot slot) {
+  return document.get_value(static_cast<Xapian::valueno>(slot));
+}
+
+std::string_view text_of(const Article& article, TextPart part) {
+  switch (part) {
+    case TextPart::kTitle: return article.title;
+    case TextPart::kByline: return article.byline;
+    case TextPart::kBody: break;
+  }
+  return article.body;
+}
+
+std::vector<std::string> matched_texts(const Article& article,
+                                       const std::vector<Occurrence>& occurrences) {
+  std::vector<std::string> texts;
+  for (const Occurrence& each : occurrences) {
+    for (const TextSpan& word : each.words) {
+      std::string text(text_of(article, each.part).substr(word.begin, word.end - word.begin));
+      if (std::ranges::find(texts, text) == texts.end()) {
+        texts.push_back(std::move(text));
+      }
+    }
+  }
+  return texts;
+}
+
+}  // namespace
+
+Hit HitMaker::make(const Xapian::Document& document) {
+  Hit hit;
+  if (request_.detail == HitDetail::kId) {
+    hit.article.id = value_of(document, Slot::kId);
+    return hit;
+  }
+  hit.article = decode_article(document.get_data());
+  hit.words = static_cast<std::uint64_t>(
+      Xapian::sortable_unserialise(value_of(document, Slot::kWordCount)));
+  if (request_.detail == HitDetail::kMarked) {
+    const std::vector<Occurrence> occurrences = occurrences_.find(hit.article);
+    hit.title = mark_line(hit.article.title, TextPart::kTitle, occurrences);
+    hit.snippet = make_snippet(hit.article.body, occurrences, request_.snippet_bytes);
+    hit.matched = matched_texts(hit.article, occurrences);
+  }
+  return hit;
+}
+
+}  // namespace dateline

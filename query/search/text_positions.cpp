@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/text_positions.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "common/index/fields.hpp"
+#include "query/language/compile/written_text.hpp"
+
+namespace dateline {
+
+TextPositions::TextPositions(const std::vector<Place>& places, Stemmer& stemmer)
+    : stemmer_(stemmer), analyzer_(stemmer.language()) {
+  for (const Place& place : places) {
+    collect(place);
+  }
+  if (wants_borders_) {
+    terms_[std::string(kSentenceTerm)];
+    terms_[std::string(kParagraphTerm)];
+  }
+}
+
+void TextPositions::collect(const Place& place) {
+  const auto collect_all = [this](const std::vector<Place>& places) {
+    for (const Place& inner : places) {
+      collect(inner);
+    }
+  };
+  if (const auto* words = std::get_if<WordsPlace>(&place.value)) {
+    wants_byline_ = wants_byline_ || words->zone == Zone::kByline;
+    for (const TermSlot& slot : words->slots) {
+      for (const std::string& term : slot.terms) {
+        terms_[term];
+        wants_stems_ = wants_stems_ || term.starts_with(kStemMark);
+        wants_cased_ = wants_cased_ || term.starts_with(kCasedPrefix);
+      }
+    }
+  } else if (const auto* any = std::get_if<AnyPlace>(&place.value)) {
+    collect_all(any->choices);
+  } else if (const auto* all = std::get_if<AllPlace>(&place.value)) {
+    collect_all(all->members);
+  } else if (const auto* near = std::get_if<NearPlace>(&place.value)) {
+    collect_all(near->sides);
+  } else if (const auto* same = std::get_if<SamePlace>(&place.value)) {
+    wants_borders_ = true;
+    collect_all(same->sides);
+  } else if (const auto* count = std::get_if<CountPlace>(&place.value)) {
+    collect_all(count->of);
+  }
+}
+
+void TextPositions::read(const Article& article) {
+  article_ = &article;
+  for (auto& [term, found] : terms_) {
+    found.positions.clear();
+    found.bytes.clear();
+  }
+  analyze_article(analyzer_, article, tokens_);
+  for (const TokenStream* stream : {&tokens_.title, &tokens_.body}) {
+    scan(*stream, stream == &tokens_.title ? article.title : article.body, field("text").prefix);
+    if (wants_borders_) {
+      read_borders(*stream);
+    }
+  }
+  if (wants_byline_) {
+    scan(tokens_.byline, article.byline, field("byline").prefix);
+  }
+}
+
+void TextPositions::add(Terms& terms, std::string_view key, const Token& token) {
+  const auto found = terms.find(key);
+  if (found == terms.end()) {
+    return;
+  }
+  Positions& positions = found->second.positions;
+  if (!positions.empty() && positions.back() == token.position) {
+    return;  // a compound and its first part can have one stem
+  }
+  positions.push_back(token.position);
+  found->second.bytes.push_back({token.begin, token.end});
+}
+
+void TextPositions::scan(const TokenStream& stream,
+                         std::string_view text,
+                         std::string_view prefix) {
+  for (const Token& token : stream.tokens) {
+    const std::string_view form = stream.form(token);
+    key_ = prefix;
+    key_ += form;
+    add(terms_, key_, token);
+    if (wants_stems_) {
+      key_ = kStemMark;
+      key_ += prefix;
+      key_ += stemmer_.stem(form);
+      add(terms_, key_, token);
+    }
+    if (wants_cased_ && case_carries_meaning(token)) {
+      key_ = kCasedPrefix;
+      key_ += cased_form(text.substr(token.begin, token.end - token.begin));
+      add(terms_, key_, token);
+    }
+  }
+}
+
+void TextPositions::read_borders(const TokenStream& stream) {
+  const auto add_start = [](Found& found, std::uint32_t position) {
+    if (found.positions.empty() || found.positions.back() != position) {
+      found.positions.push_back(position);
+    }
+  };
+  Found& sentences = terms_.find(kSentenceTerm)->second;
+  Found& paragraphs = terms_.find(kParagraphTerm)->second;
+  for (const Token& token : stream.tokens) {
+    if (token.starts_sentence) {
+      add_start(sentences, token.position);
+    }
+    if (token.starts_paragraph) {
+      add_start(paragraphs, token.position);
+    }
+  }
+}
+
+const Positions& TextPositions::positions(const std::string& term) const {
+  static const Positions kNone;
+  const auto found = terms_.find(term);
+  return found == terms_.end() ? kNone : found->second.positions;
+}
+
+Span TextPositions::extent(Zone zone) const {
+  constexpr std::uint32_t kNoEnd = std::numeric_limits<std::uint32_t>::max();
+  switch (zone) {
+    case Zone::kTitle: return {0, tokens_.title_end};
+    case Zone::kLead: return {0, tokens_.lead_end};
+    case Zone::kBody: return {tokens_.title_end, kNoEnd};
+    case Zone::kText:
+    case Zone::kByline: break;
+  }
+  return {0, kNoEnd};
+}
+
+std::string TextPositions::written(const Span& span, Zone zone) const {
+  return written_at(*article_, tokens_, span, zone);
+}
+
+std::optional<TextSpan> TextPositions::bytes_at(const std::string& term,
+                                                std::uint32_t position) const {
+  const auto found = terms_.find(term);
+  if (found == terms_.end()) {
+    return std::nullopt;
+  }
+  const Positions& positions = found->second.positions;
+  const auto at = std::ranges::lower_bound(positions, position);
+  if (at == positions.end() || *at != position) {
+    return std::nullopt;
+  }
+  return found->second.bytes[static_cast<std::size_t>(at - positions.begin())];
+}
+
+}  // namespace dateline
