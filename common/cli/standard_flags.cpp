@@ -27,23 +27,6 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-// Failures carry names of files and words of queries: they are made safe line by line.
-void print_error(const Program& program, std::string_view message, std::string_view hint) {
-  std::string text = fmt::format("{}: ", program.name);
-  while (true) {
-    const std::size_t end = std::min(message.find('\n'), message.size());
-    text += safe_text(message.substr(0, end)) + '\n';
-    if (end == message.size()) {
-      break;
-    }
-    message.remove_prefix(end + 1);
-  }
-  if (!hint.empty()) {
-    text += fmt::format("hint: {}\n", safe_text(hint));
-  }
-  fmt::print(stderr, "{}", text);
-}
-
 ExitCode answer_or_run(const Program& program,
                        int argc,
                        const char* const* argv,
@@ -66,6 +49,23 @@ ExitCode answer_or_run(const Program& program,
 }
 
 }  // namespace
+
+// Failures carry names of files and words of queries: they are made safe line by line.
+void print_problem(std::string_view program, std::string_view message, std::string_view hint) {
+  std::string text = fmt::format("{}: ", program);
+  while (true) {
+    const std::size_t end = std::min(message.find('\n'), message.size());
+    text += safe_text(message.substr(0, end)) + '\n';
+    if (end == message.size()) {
+      break;
+    }
+    message.remove_prefix(end + 1);
+  }
+  if (!hint.empty()) {
+    text += fmt::format("hint: {}\n", safe_text(hint));
+  }
+  fmt::print(stderr, "{}", text);
+}
 
 std::filesystem::path index_path(const Arguments& arguments) {
   if (arguments.has("index")) {
@@ -101,12 +101,12 @@ int run_program(const Program& program,
   try {
     return static_cast<int>(answer_or_run(program, argc, argv, run));
   } catch (const Failure& failure) {
-    print_error(program, failure.what(), failure.hint());
+    print_problem(program.name, failure.what(), failure.hint());
     return static_cast<int>(failure.exit_code());
   } catch (const std::bad_alloc&) {
-    print_error(program, "out of memory", "free some memory, or lower --memory");
+    print_problem(program.name, "out of memory", "free some memory, or lower --memory");
   } catch (const std::exception& error) {
-    print_error(program, error.what(), "");
+    print_problem(program.name, error.what(), "");
   }
   return static_cast<int>(ExitCode::kFailed);
 }

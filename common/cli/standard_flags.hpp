@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <string_view>
 
 #include "common/cli/program.hpp"
 #include "common/support/exit_code.hpp"
@@ -35,6 +36,9 @@ inline constexpr EnvironmentRow kNoColourVariable{"NO_COLOR", "set: no colour on
 // dateline in the XDG configuration directory; empty path where neither XDG_CONFIG_HOME nor HOME is
 // set.
 [[nodiscard]] std::filesystem::path configuration_directory();
+
+// "program: message" and "hint: ..." to standard error; lines of message are made safe one by one.
+void print_problem(std::string_view program, std::string_view message, std::string_view hint);
 
 // Parses the command line, answers --help and --version, runs the program and turns a Failure into
 // "program: message", "hint: ..." on standard error and its exit code. The one place that catches.

@@ -7,6 +7,35 @@
 
 namespace dateline {
 
+namespace {
+
+using Values = std::vector<std::string>;
+
+constexpr ColumnKind kText = ColumnKind::kText;
+constexpr ColumnKind kNumber = ColumnKind::kNumber;
+constexpr ColumnKind kList = ColumnKind::kList;
+
+const PublicationDate* date_of(const Hit& hit) {
+  return hit.article.published ? &*hit.article.published : nullptr;
+}
+
+std::string date_text(const Hit& hit) {
+  const PublicationDate* date = date_of(hit);
+  return date == nullptr ? std::string() : to_iso8601(date->timestamp);
+}
+
+std::string precision_text(const Hit& hit) {
+  const PublicationDate* date = date_of(hit);
+  return date == nullptr ? std::string() : name_of(date->timestamp.precision);
+}
+
+std::string origin_text(const Hit& hit) {
+  const PublicationDate* date = date_of(hit);
+  return date == nullptr ? std::string() : to_string(date->origin);
+}
+
+}  // namespace
+
 const char* name_of(Precision precision) {
   switch (precision) {
     case Precision::kYear: return "year";
@@ -19,38 +48,60 @@ const char* name_of(Precision precision) {
 }
 
 const std::vector<Column>& all_columns() {
+  constexpr HitDetail kId = HitDetail::kId;
+  constexpr HitDetail kArticle = HitDetail::kArticle;
+  constexpr HitDetail kMarked = HitDetail::kMarked;
   static const std::vector<Column> columns = {
-      {"id", [](const Hit& hit) { return hit.article.id; }},
-      {"date",
-       [](const Hit& hit) {
-         return hit.article.published ? to_iso8601(hit.article.published->timestamp)
-                                      : std::string();
-       }},
+      {"id", kText, kId, [](const Hit& hit) { return Values{hit.article.id}; }},
+      {"date", kText, kArticle, [](const Hit& hit) { return Values{date_text(hit)}; }},
       {"date_precision",
-       [](const Hit& hit) {
-         return hit.article.published
-                    ? std::string(name_of(hit.article.published->timestamp.precision))
-                    : std::string();
-       }},
-      {"date_origin",
-       [](const Hit& hit) {
-         return hit.article.published ? std::string(to_string(hit.article.published->origin))
-                                      : std::string();
-       }},
-      {"source", [](const Hit& hit) { return hit.article.source; }},
-      {"section", [](const Hit& hit) { return hit.article.section; }},
-      {"title", [](const Hit& hit) { return hit.article.title; }},
-      {"byline", [](const Hit& hit) { return hit.article.byline; }},
-      {"url", [](const Hit& hit) { return hit.article.url; }},
-      {"language", [](const Hit& hit) { return hit.article.language; }},
-      {"path", [](const Hit& hit) { return hit.article.place; }},
-      {"words", [](const Hit& hit) { return std::to_string(hit.words); }},
-      {"text", [](const Hit& hit) { return hit.article.body; }},
-      {"snippet", [](const Hit& hit) { return hit.snippet.text; }},
-      {"rank", [](const Hit& hit) { return std::to_string(hit.rank); }},
-      {"weight", [](const Hit& hit) { return fmt::format("{:.6g}", hit.weight); }},
+       kText,
+       kArticle,
+       [](const Hit& hit) { return Values{precision_text(hit)}; }},
+      {"date_origin", kText, kArticle, [](const Hit& hit) { return Values{origin_text(hit)}; }},
+      {"source", kText, kArticle, [](const Hit& hit) { return Values{hit.article.source}; }},
+      {"section", kText, kArticle, [](const Hit& hit) { return Values{hit.article.section}; }},
+      {"title", kText, kArticle, [](const Hit& hit) { return Values{hit.article.title}; }},
+      {"byline", kText, kArticle, [](const Hit& hit) { return Values{hit.article.byline}; }},
+      {"url", kText, kArticle, [](const Hit& hit) { return Values{hit.article.url}; }},
+      {"language", kText, kArticle, [](const Hit& hit) { return Values{hit.article.language}; }},
+      {"path", kText, kArticle, [](const Hit& hit) { return Values{hit.article.place}; }},
+      {"words",
+       kNumber,
+       kArticle,
+       [](const Hit& hit) { return Values{std::to_string(hit.words)}; }},
+      {"text", kText, kArticle, [](const Hit& hit) { return Values{hit.article.body}; }},
+      {"snippet", kText, kMarked, [](const Hit& hit) { return Values{hit.snippet.text}; }},
+      {"matched", kList, kMarked, [](const Hit& hit) { return hit.matched; }},
+      {"rank", kNumber, kId, [](const Hit& hit) { return Values{std::to_string(hit.rank)}; }},
+      {"weight",
+       kNumber,
+       kId,
+       [](const Hit& hit) { return Values{fmt::format("{:.6f}", hit.weight)}; }},
+      {"cursor", kText, kArticle, [](const Hit& hit) { return Values{hit.cursor}; }},
   };
   return columns;
+}
+
+std::string value_of(const Column& column, const Hit& hit) {
+  return fmt::format("{}", fmt::join(column.values(hit), "|"));
+}
+
+HitDetail detail_of(const std::vector<const Column*>& columns) {
+  HitDetail most = HitDetail::kId;
+  for (const Column* column : columns) {
+    most = std::max(most, column->detail);
+  }
+  return most;
+}
+
+std::string column_names() {
+  std::string names;
+  for (const Column& column : all_columns()) {
+    names += names.empty() ? "" : ", ";
+    names += column.name;
+  }
+  return names;
 }
 
 const Column* find_column(std::string_view name) {

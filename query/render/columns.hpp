@@ -13,12 +13,30 @@
 
 namespace dateline {
 
-struct Column {
-  std::string_view name;
-  std::string (*value)(const Hit& hit);  // empty where the article has none
+enum class ColumnKind : std::uint8_t {
+  kText,
+  kNumber,
+  kList,  // may have several values, none of them empty
 };
 
+struct Column {
+  std::string_view name;
+  ColumnKind kind;
+  HitDetail detail;                                    // of a hit that shows it
+  std::vector<std::string> (*values)(const Hit& hit);  // one, but of a list; empty where there is
+                                                       // none
+};
+
+// The value of a row: those of a list joined by '|'.
+[[nodiscard]] std::string value_of(const Column& column, const Hit& hit);
+
+// What a hit must hold to show all of them.
+[[nodiscard]] HitDetail detail_of(const std::vector<const Column*>& columns);
+
 [[nodiscard]] const std::vector<Column>& all_columns();
+
+// Their names, joined by ", ".
+[[nodiscard]] std::string column_names();
 
 // The column of that name; nullptr if there is none.
 [[nodiscard]] const Column* find_column(std::string_view name);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/render/json_renderer.hpp"
 
-#include "query/render/columns.hpp"
+#include "query/render/hit_json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,73 +11,89 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json() : Json(text);
-}
-
-Json to_json(const Hit& hit) {
-  const Article& article = hit.article;
-  Json object = {{"rank", hit.rank}, {"id", article.id}};
-  if (article.published) {
-    object["date"] = to_iso8601(article.published->timestamp);
-    object["date_precision"] = name_of(article.published->timestamp.precision);
-    object["date_origin"] = to_string(article.published->origin);
-  } else {
-    object["date"] = object["date_precision"] = object["date_origin"] = nullptr;
-  }
-  object["source"] = text_or_null(article.source);
-  object["section"] = text_or_null(article.section);
-  object["title"] = text_or_null(article.title);
-  object["byline"] = text_or_null(article.byline);
-  object["url"] = text_or_null(article.url);
-  object["language"] = text_or_null(article.language);
-  object["path"] = text_or_null(article.place);
-  object["words"] = hit.words;
-  object["weight"] = hit.weight;
-  object["partial"] = hit.is_partial;
-  object["snippet"] = hit.snippet.text;
-  object["highlights"] = Json::array();
-  for (const ByteSpan& mark : hit.snippet.marks) {
-    object["highlights"].push_back({{"begin", mark.begin}, {"end", mark.end}});
-  }
-  return object;
-}
-
 std::string dump(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
 
+HitDetail JsonRenderer::detail() const {
+  // For "next" a hit's date must be known.
+  return std::max(detail_of_json(options_), HitDetail::kArticle);
+}
+
 std::string JsonRenderer::begin(const ResultHeader& header) {
-  std::string object = dump({{"format_version", kJsonFormatVersion},
-                             {"query", header.query},
-                             {"total", header.total},
-                             {"total_exact", header.total_is_exact},
-                             {"offset", header.offset}});
-  object.pop_back();  // the object goes on
-  return object + ",\"hits\":[";
+  is_first_hit_ = true;
+  next_.clear();
+  Json object = {{"format_version", kJsonFormatVersion}};
+  if (options_.batch == Batch::kOn) {
+    object["query_id"] = header.query_id;
+  }
+  object["query"] = header.query;
+  object["total"] = header.total;
+  object["total_exact"] = header.total_is_exact;
+  object["offset"] = header.offset;
+  std::string out;
+  if (options_.batch == Batch::kOn) {
+    out = is_first_query_ ? "[\n" : ",\n";
+  }
+  is_first_query_ = false;
+  out += dump(object);
+  out.pop_back();  // the object goes on
+  return out + ",\"hits\":[";
 }
 
 std::string JsonRenderer::add(const Hit& hit) {
-  const char* separator = is_first_ ? "\n" : ",\n";
-  is_first_ = false;
-  return separator + dump(to_json(hit));
+  std::string out;
+  for (const Json& object : hit_objects(hit, options_)) {
+    out += is_first_hit_ ? "\n" : ",\n";
+    out += dump(object);
+    is_first_hit_ = false;
+  }
+  if (!hit.is_partial) {
+    next_ = hit.cursor;
+  }
+  return out;
 }
 
-std::string JsonRenderer::end() {
-  return is_first_ ? "]}\n" : "\n]}\n";
+std::string JsonRenderer::end(const ResultHeader& header) {
+  const bool goes_on = header.is_by_date && header.has_more && !next_.empty();
+  std::string out = is_first_hit_ ? "]" : "\n]";
+  out += ",\"next\":" + (goes_on ? dump(Json(next_)) : std::string("null")) + '}';
+  return options_.batch == Batch::kOn ? out : out + '\n';
 }
 
-std::string JsonLinesRenderer::begin(const ResultHeader& /*header*/) {
+std::string JsonRenderer::finish() {
+  if (options_.batch == Batch::kOff) {
+    return {};
+  }
+  return is_first_query_ ? "[]\n" : "\n]\n";
+}
+
+HitDetail JsonLinesRenderer::detail() const {
+  return detail_of_json(options_);
+}
+
+std::string JsonLinesRenderer::begin(const ResultHeader& header) {
+  query_id_ = header.query_id;
   return {};
 }
 
 std::string JsonLinesRenderer::add(const Hit& hit) {
-  return dump(to_json(hit)) + '\n';
+  std::string out;
+  for (const Json& object : hit_objects(hit, options_)) {
+    if (options_.batch == Batch::kOn) {
+      Json tagged = {{"query_id", query_id_}};
+      tagged.update(object);
+      out += dump(tagged) + '\n';
+    } else {
+      out += dump(object) + '\n';
+    }
+  }
+  return out;
 }
 
-std::string JsonLinesRenderer::end() {
+std::string JsonLinesRenderer::end(const ResultHeader& /*header*/) {
   return {};
 }
 

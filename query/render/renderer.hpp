@@ -5,7 +5,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,33 +17,45 @@
 namespace dateline {
 
 // The values of --format, in the order of RenderFormat.
-inline constexpr std::array<std::string_view, 6> kFormatNames = {
-    "text", "json", "jsonl", "csv", "tsv", "ids"};
-enum class RenderFormat { kText, kJson, kJsonLines, kCsv, kTsv, kIds };
+inline constexpr std::array<std::string_view, 7> kFormatNames = {
+    "text", "json", "jsonl", "csv", "tsv", "ids", "trec"};
+enum class RenderFormat : std::uint8_t { kText, kJson, kJsonLines, kCsv, kTsv, kIds, kTrec };
 
-enum class RowEnd { kLine, kNul };
+enum class RowEnd : std::uint8_t { kLine, kNul };
+
+// One query, or one of many: then each result says which.
+enum class Batch : std::uint8_t { kOff, kOn };
 
 struct Column;
 
-enum class Colour { kOff, kOn };
+enum class Colour : std::uint8_t { kOff, kOn };
 
 struct RenderOptions {
   RenderFormat format = RenderFormat::kText;
   Colour colour = Colour::kOff;
-  std::size_t width = 80;              // of the screen
-  std::vector<const Column*> columns;  // of csv and tsv
-  RowEnd row_end = RowEnd::kLine;      // of csv, tsv and ids
+  std::size_t width = 80;                   // of the screen
+  std::vector<const Column*> columns;       // of csv and tsv; of json and jsonl, all if empty
+  const Column* long_column = nullptr;      // of csv and tsv: a row for each of its values
+  RowEnd row_end = RowEnd::kLine;           // of csv, tsv, ids and the template
+  std::optional<std::string> row_template;  // "{date} {title}" in place of a format
+  Passages passages = Passages::kNone;      // rows are passages of articles, not articles
+  Batch batch = Batch::kOff;
 };
 
 class Renderer {
  public:
   virtual ~Renderer() = default;
-  // Each returns the next piece of standard output.
+  // How much of each article it shows.
+  [[nodiscard]] virtual HitDetail detail() const { return HitDetail::kMarked; }
+  // Each returns the next piece of standard output. For each query begin, add for its hits, end
+  // with what the search then knew; after the last query finish.
   [[nodiscard]] virtual std::string begin(const ResultHeader& header) = 0;
   [[nodiscard]] virtual std::string add(const Hit& hit) = 0;
-  [[nodiscard]] virtual std::string end() = 0;
+  [[nodiscard]] virtual std::string end(const ResultHeader& header) = 0;
+  [[nodiscard]] virtual std::string finish() { return {}; }
 };
 
+// Throws Failure (kUsage) naming what is wrong with the template.
 [[nodiscard]] std::unique_ptr<Renderer> make_renderer(const RenderOptions& options);
 
 }  // namespace dateline

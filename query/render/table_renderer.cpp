@@ -1,104 +1,96 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/render/table_renderer.hpp"
 
-#include <utility>
+#include <algorithm>
 
-#include "common/support/utf8.hpp"
+#include "query/render/passage_columns.hpp"
 
 namespace dateline {
 
 namespace {
 
-std::string csv_value(const std::string& value) {
-  if (value.find_first_of("\",\r\n") == std::string::npos) {
-    return value;
-  }
-  std::string quoted = "\"";
-  for (const char byte : value) {
-    quoted += byte;
-    if (byte == '"') {
-      quoted += '"';
-    }
-  }
-  return quoted + '"';
+const Column* id_column() {
+  return find_column("id");
 }
 
-std::string on_one_line(std::string value) {
-  for (char& byte : value) {
-    if (byte == '\t' || byte == '\n' || byte == '\r') {
-      byte = ' ';
-    }
-  }
-  return value;
-}
-
-// A terminal obeys none of it, and a reader of lines is not misled: C0 and DEL but for the line
-// breaks that quotes hold.
-std::string without_controls(const std::string& value) {
-  std::string clean;
-  const std::string valid = repair_utf8(value);
-  for (std::size_t at = 0; at < valid.size();) {
-    const CodePoint point = decode_utf8(valid, at);
-    const bool is_break = point.value == U'\n' || point.value == U'\r' || point.value == U'\t';
-    const bool is_control =
-        !is_break && (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0));
-    append_utf8(clean, is_control ? kReplacementCharacter : point.value);
-    at += point.length;
-  }
-  return clean;
-}
-
-std::string end_for(RenderFormat format, RowEnd row_end) {
-  if (row_end == RowEnd::kNul) {
-    return std::string(1, '\0');
-  }
-  return format == RenderFormat::kCsv ? "\r\n" : "\n";
+std::vector<const Column*> columns_of(const RenderOptions& options) {
+  return options.format == RenderFormat::kIds ? std::vector{id_column()} : options.columns;
 }
 
 }  // namespace
 
-TableRenderer::TableRenderer(RenderFormat format,
-                             std::vector<const Column*> columns,
-                             RowEnd row_end)
-    : format_(format), columns_(std::move(columns)), row_end_(end_for(format, row_end)) {}
-
-std::string TableRenderer::row(const std::vector<std::string>& values) const {
-  std::string out;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0) {
-      out += format_ == RenderFormat::kCsv ? ',' : '\t';
-    }
-    const std::string clean = without_controls(values[i]);
-    out += format_ == RenderFormat::kCsv ? csv_value(clean) : on_one_line(clean);
-  }
-  return out + row_end_;
+TableRenderer::TableRenderer(const RenderOptions& options)
+    : options_(options), writer_(options.format, options.row_end) {
+  options_.columns = columns_of(options);
 }
 
-std::string TableRenderer::begin(const ResultHeader& /*header*/) {
-  if (format_ == RenderFormat::kIds) {
-    return {};
+HitDetail TableRenderer::detail() const {
+  return options_.passages == Passages::kNone ? detail_of(options_.columns) : HitDetail::kPassages;
+}
+
+TableRenderer::Values TableRenderer::header_row() const {
+  Values names;
+  if (options_.batch == Batch::kOn) {
+    names.emplace_back("query_id");
   }
-  std::vector<std::string> names;
-  names.reserve(columns_.size());
-  for (const Column* column : columns_) {
+  if (options_.passages != Passages::kNone) {
+    for (const std::string_view name : passage_columns(options_.passages)) {
+      names.emplace_back(name);
+    }
+    return names;
+  }
+  for (const Column* column : options_.columns) {
     names.emplace_back(column->name);
   }
-  return row(names);
+  return names;
+}
+
+std::string TableRenderer::begin(const ResultHeader& header) {
+  query_id_ = header.query_id;
+  if (has_header_ || options_.format == RenderFormat::kIds) {
+    return {};
+  }
+  has_header_ = true;
+  return writer_.row(header_row());
+}
+
+std::vector<TableRenderer::Values> TableRenderer::rows_of(const Hit& hit) const {
+  std::vector<Values> rows;
+  if (options_.passages != Passages::kNone) {
+    for (const Passage& passage : hit.passages) {
+      rows.push_back(passage_values(hit, passage, options_.passages));
+    }
+    return rows;
+  }
+  Values values;
+  values.reserve(options_.columns.size());
+  for (const Column* column : options_.columns) {
+    values.push_back(value_of(*column, hit));
+  }
+  const auto at = std::ranges::find(options_.columns, options_.long_column);
+  const Values each = at == options_.columns.end() ? Values() : (*at)->values(hit);
+  if (each.empty()) {
+    return {std::move(values)};
+  }
+  for (const std::string& value : each) {
+    rows.push_back(values);
+    rows.back()[static_cast<std::size_t>(at - options_.columns.begin())] = value;
+  }
+  return rows;
 }
 
 std::string TableRenderer::add(const Hit& hit) {
-  if (format_ == RenderFormat::kIds) {
-    return row({hit.article.id});
+  std::string out;
+  for (Values& row : rows_of(hit)) {
+    if (options_.batch == Batch::kOn) {
+      row.insert(row.begin(), query_id_);
+    }
+    out += writer_.row(row);
   }
-  std::vector<std::string> values;
-  values.reserve(columns_.size());
-  for (const Column* column : columns_) {
-    values.push_back(column->value(hit));
-  }
-  return row(values);
+  return out;
 }
 
-std::string TableRenderer::end() {
+std::string TableRenderer::end(const ResultHeader& /*header*/) {
   return {};
 }
 

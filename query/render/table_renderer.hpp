@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Hits as rows for other programs:
-//
-//   csv   RFC 4180: a header row, records end in CR LF, a value with a comma, a quote or a line
-//   break
-//         stands in quotes
-//   tsv   a header row, values parted by tabs; a tab or line break in a value becomes a blank
-//   ids   one id a line
-//
-// With NUL instead of the line end for xargs -0.
+// Hits as rows for other programs: csv and tsv with a header row, ids one a line. Of a batch the
+// first column is the query's id.
 #pragma once
 
 #include <string>
@@ -16,23 +9,29 @@
 
 #include "query/render/columns.hpp"
 #include "query/render/renderer.hpp"
+#include "query/render/row_writer.hpp"
 
 namespace dateline {
 
 class TableRenderer : public Renderer {
  public:
-  // format: kCsv, kTsv or kIds
-  TableRenderer(RenderFormat format, std::vector<const Column*> columns, RowEnd row_end);
+  // Of options: format (kCsv, kTsv or kIds), columns, long_column, row_end, passages and batch.
+  explicit TableRenderer(const RenderOptions& options);
+  [[nodiscard]] HitDetail detail() const override;
   [[nodiscard]] std::string begin(const ResultHeader& header) override;
   [[nodiscard]] std::string add(const Hit& hit) override;
-  [[nodiscard]] std::string end() override;
+  [[nodiscard]] std::string end(const ResultHeader& header) override;
 
  private:
-  [[nodiscard]] std::string row(const std::vector<std::string>& values) const;
+  using Values = std::vector<std::string>;
+  [[nodiscard]] Values header_row() const;
+  // The rows of one article, without the query's id.
+  [[nodiscard]] std::vector<Values> rows_of(const Hit& hit) const;
 
-  RenderFormat format_;
-  std::vector<const Column*> columns_;
-  std::string row_end_;
+  RenderOptions options_;
+  RowWriter writer_;
+  bool has_header_ = false;
+  std::string query_id_;
 };
 
 }  // namespace dateline

@@ -8,6 +8,8 @@
 //       Canada puts 3,400 troops on standby for NATO force
 //       Defence Minister Anita Anand said Canada would ...
 //
+//   … 7 more: --offset 1
+//
 // Widths are counted in display cells; nothing of an article reaches the terminal raw.
 #pragma once
 
@@ -17,14 +19,19 @@ namespace dateline {
 
 class TextRenderer : public Renderer {
  public:
-  TextRenderer(Colour colour, std::size_t width) : colour_(colour), width_(width) {}
+  // Of options: colour, width and batch.
+  explicit TextRenderer(const RenderOptions& options)
+      : colour_(options.colour), width_(options.width), batch_(options.batch) {}
   [[nodiscard]] std::string begin(const ResultHeader& header) override;
   [[nodiscard]] std::string add(const Hit& hit) override;
-  [[nodiscard]] std::string end() override;
+  [[nodiscard]] std::string end(const ResultHeader& header) override;
 
  private:
+  [[nodiscard]] std::string heading(const Hit& hit) const;
+
   Colour colour_;
   std::size_t width_;
+  Batch batch_;
   std::size_t rank_width_ = 1;
   bool in_partial_ = false;
 };

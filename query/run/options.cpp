@@ -14,161 +14,26 @@
 #include "common/support/failure.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/columns.hpp"
+#include "query/run/option_rules.hpp"
 #include "query/run/saved_queries.hpp"
 
 namespace dateline {
 
 namespace {
 
-// Hidden (no group): the build makes dateline-query-language(7) with it.
-constexpr Flag kLanguageManualFlag{
-    "generate-language-manual", '\0', FlagKind::kSwitch, "", "", "", ""};
-
-constexpr auto kFlags = std::to_array<Flag>({
-    {"index", 'i', FlagKind::kValue, "PATH", "", "Search", "index to search"},
-    {"limit",
-     'n',
-     FlagKind::kValue,
-     "N",
-     "",
-     "Search",
-     "show at most N articles, 0 for all; 10 in text, 100 in json, all in the other formats "
-     "unless given"},
-    {"offset", '\0', FlagKind::kValue, "N", "0", "Search", "pass over the first N articles"},
-    {"sort",
-     's',
-     FlagKind::kValue,
-     "ORDER",
-     "relevance",
-     "Search",
-     "order by relevance, newest or oldest; undated articles come last in both date orders. An "
-     "export of all matches is in order of date unless given"},
-    {"now",
-     '\0',
-     FlagKind::kValue,
-     "TIME",
-     "",
-     "Search",
-     "take this for the present in dates such as yesterday, as 2022-03-01 or 2022-03-01T12:00Z"},
-    {"queries",
-     '\0',
-     FlagKind::kValue,
-     "FILE",
-     "",
-     "Search",
-     "read saved queries (query:NAME) from this file, a line NAME = QUERY each"},
-    {"timeout",
-     '\0',
-     FlagKind::kValue,
-     "SECONDS",
-     "10",
-     "Search",
-     "end a query that takes longer, 0 for never; with --limit 0 never unless given"},
-    {"explain",
-     '\0',
-     FlagKind::kSwitch,
-     "",
-     "",
-     "Understanding a query",
-     "do not list articles: print how the query is read, what its dates and wildcards stand for "
-     "and how many articles each part matches"},
-    {"explain-id",
-     '\0',
-     FlagKind::kValue,
-     "ID",
-     "",
-     "Understanding a query",
-     "print for each part of the query whether the article with this id matches it, and why not"},
-    {"format",
-     'f',
-     FlagKind::kValue,
-     "FORMAT",
-     "text",
-     "Output",
-     "print text for people; json (one object), jsonl (an object a line), csv, tsv or ids for "
-     "scripts"},
-    {"fields",
-     '\0',
-     FlagKind::kValue,
-     "A,B,C",
-     "",
-     "Output",
-     "columns of csv and tsv; id,date,date_precision,source,section,title,byline,url,words unless "
-     "given; also date_origin, language, path, text, snippet, rank and weight"},
-    {"null",
-     '0',
-     FlagKind::kSwitch,
-     "",
-     "",
-     "Output",
-     "end each row of csv, tsv and ids with a NUL byte, for xargs -0"},
-    {"count",
-     '\0',
-     FlagKind::kSwitch,
-     "",
-     "",
-     "Output",
-     "print nothing but the number of articles that match"},
-    {"partial",
-     '\0',
-     FlagKind::kSwitch,
-     "",
-     "",
-     "Output",
-     "let json and jsonl go on, like text, with articles that have some of the words when fewer "
-     "than the limit have all; each is flagged"},
-    {"color",
-     '\0',
-     FlagKind::kValue,
-     "WHEN",
-     "auto",
-     "Output",
-     "colour the text: auto (on a terminal), always or never"},
-    {"help-syntax",
-     '\0',
-     FlagKind::kSwitch,
-     "",
-     "",
-     "Other",
-     "print the query language on one screen and exit"},
-    kHelpFlag,
-    kVersionFlag,
-    kManualFlag,
-    kLanguageManualFlag,
-});
-
-constexpr auto kExamples = std::to_array<ExampleRow>({
-    {"dateline-query NATO response force Canada",
-     "articles with all the words, best first; when there are few, articles with some follow"},
-    {"dateline-query '\"response force\" Latvia date:2022'",
-     "a phrase and a word, published in 2022"},
-    {"dateline-query '(nato OR otan) NEAR/5 canad* -title:hockey'",
-     "words near each other, words that begin so, and a word that must not stand in the headline"},
-    {"dateline-query -n 3 --sort newest flood", "the three newest articles on floods"},
-    {"dateline-query -f jsonl flood | jq -r .title", "titles of all articles on floods"},
-    {"dateline-query -f csv --fields date,source,title flood >floods.csv",
-     "a table of all articles on floods, oldest first"},
-    {"dateline-query --count flood date:2013", "how many there were in 2013"},
-});
-
-constexpr auto kEnvironment = std::to_array<EnvironmentRow>(
-    {kIndexVariable, kDataHomeVariable, kConfigurationHomeVariable, kNoColourVariable});
-
-constexpr auto kExitCodes = std::to_array<ExitCodeRow>({
-    {0, "at least one article matches fully"},
-    {1, "no article matches fully"},
-    {2, "the query, an option or the index is wrong"},
-    {4, "the query took longer than --timeout, or reading the index or writing the output failed"},
-});
-
-constexpr std::uint64_t kTextLimit = 10;
-constexpr std::uint64_t kJsonLimit = 100;
 constexpr long long kMostHits = std::numeric_limits<std::uint32_t>::max();
 
-std::uint64_t default_limit(RenderFormat format) {
-  switch (format) {
-    case RenderFormat::kText: return kTextLimit;
-    case RenderFormat::kJson: return kJsonLimit;
+std::uint64_t default_limit(const RenderOptions& render) {
+  constexpr std::uint64_t kText = 10;
+  constexpr std::uint64_t kJson = 100;
+  constexpr std::uint64_t kTrec = 1000;  // what trec_eval reads
+  if (render.row_template || render.passages != Passages::kNone) {
+    return 0;
+  }
+  switch (render.format) {
+    case RenderFormat::kText: return kText;
+    case RenderFormat::kJson: return kJson;
+    case RenderFormat::kTrec: return kTrec;
     case RenderFormat::kJsonLines:
     case RenderFormat::kCsv:
     case RenderFormat::kTsv:
@@ -205,70 +70,166 @@ std::chrono::sys_seconds now_from(const Arguments& arguments) {
   return local_midnight(day) + (now->instant - std::chrono::sys_seconds(day));
 }
 
-std::vector<const Column*> columns_from(const Arguments& arguments) {
+const Column* column_from(std::string_view option, std::string_view name) {
+  const Column* column = find_column(name);
+  if (column == nullptr) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--{}: there is no column '{}'", option, name),
+                  fmt::format("columns are {}", column_names()));
+  }
+  return column;
+}
+
+// Empty for json and jsonl unless given: they have more than columns.
+std::vector<const Column*> columns_from(const Arguments& arguments, RenderFormat format) {
   std::vector<const Column*> columns;
   if (!arguments.has("fields")) {
-    for (const std::string_view name : kDefaultColumns) {
-      columns.push_back(find_column(name));
+    if (format == RenderFormat::kCsv || format == RenderFormat::kTsv) {
+      for (const std::string_view name : kDefaultColumns) {
+        columns.push_back(find_column(name));
+      }
     }
     return columns;
   }
   const std::string text = arguments.value("fields");
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find(',', at), text.size());
-    const std::string name = text.substr(at, end - at);
-    columns.push_back(find_column(name));
-    if (columns.back() == nullptr) {
-      std::vector<std::string_view> names;
-      for (const Column& column : all_columns()) {
-        names.push_back(column.name);
-      }
-      throw Failure(ExitCode::kUsage,
-                    fmt::format("--fields: there is no column '{}'", name),
-                    fmt::format("columns are {}", fmt::join(names, ", ")));
-    }
+    columns.push_back(column_from("fields", std::string_view(text).substr(at, end - at)));
     at = end + 1;
   }
   return columns;
 }
 
-std::chrono::seconds timeout_from(const Arguments& arguments, std::uint64_t limit) {
+const Column* long_column_from(const Arguments& arguments,
+                               const std::vector<const Column*>& columns) {
+  if (!arguments.has("long")) {
+    return nullptr;
+  }
+  const std::string name = arguments.value("long");
+  const Column* column = column_from("long", name);
+  if (column->kind != ColumnKind::kList) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--long: an article has one {} only", name),
+                  "name a field that may have several values, as matched");
+  }
+  if (std::ranges::find(columns, column) == columns.end()) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--long: {} is not among the columns", name),
+                  fmt::format("add it: --fields id,date,title,{}", name));
+  }
+  return column;
+}
+
+RenderOptions render_options_from(const Arguments& arguments) {
+  RenderOptions render;
+  render.format = static_cast<RenderFormat>(choice(arguments, "format", kFormatNames));
+  if (arguments.has("null") && !arguments.has("format")) {
+    render.format = RenderFormat::kIds;
+  }
+  constexpr long long kNarrowest = 20;
+  constexpr long long kWidest = 10000;
+  render.colour = colour_from(arguments);
+  render.width =
+      arguments.has("width")
+          ? static_cast<std::size_t>(whole_number(arguments, "width", kNarrowest, kWidest))
+          : terminal_width(STDOUT_FILENO);
+  render.columns = columns_from(arguments, render.format);
+  render.long_column = long_column_from(arguments, render.columns);
+  render.row_end = arguments.has("null") ? RowEnd::kNul : RowEnd::kLine;
+  if (arguments.has("template")) {
+    render.row_template = arguments.value("template");
+  }
+  if (arguments.has("kwic")) {
+    render.passages = Passages::kLines;
+  } else if (arguments.has("sentences")) {
+    render.passages = Passages::kSentences;
+  }
+  render.batch = arguments.has("batch") ? Batch::kOn : Batch::kOff;
+  return render;
+}
+
+SearchRequest request_from(const Arguments& arguments, const RenderOptions& render) {
+  constexpr std::array<std::string_view, 3> kOrders = {"relevance", "newest", "oldest"};
+  SearchRequest request;
+  request.offset = static_cast<std::uint64_t>(whole_number(arguments, "offset", 0, kMostHits));
+  request.limit = arguments.has("limit")
+                      ? static_cast<std::uint64_t>(whole_number(arguments, "limit", 0, kMostHits))
+                      : default_limit(render);
+  request.sort = static_cast<SortOrder>(choice(arguments, "sort", kOrders));
+  request.passages = render.passages;
+  const bool is_trec = render.format == RenderFormat::kTrec;
+  const bool is_by_date = arguments.has("after") || request.passages != Passages::kNone ||
+                          (request.limit == 0 && !is_trec);
+  // What is whole is read by programs that add to it later: by date, then id.
+  if (is_by_date && !arguments.has("sort")) {
+    request.sort = SortOrder::kOldest;
+  }
+  const bool is_listing = render.format == RenderFormat::kText && !render.row_template &&
+                          render.passages == Passages::kNone;
+  // A whole export holds matches only.
+  if ((is_listing || is_trec || arguments.has("partial")) && request.limit > 0) {
+    request.partial = PartialMatches::kFill;
+  }
+  return request;
+}
+
+bool is_without_end(const Arguments& arguments, const SearchRequest& request) {
+  return request.limit == 0 || arguments.has("batch") || request.passages != Passages::kNone;
+}
+
+std::chrono::seconds timeout_from(const Arguments& arguments, const SearchRequest& request) {
   constexpr long long kLongest = 24LL * 60 * 60;
-  if (limit == 0 && !arguments.has("timeout")) {
+  if (!arguments.has("timeout") && is_without_end(arguments, request) && !arguments.has("count")) {
     return std::chrono::seconds(0);
   }
   return std::chrono::seconds(whole_number(arguments, "timeout", 0, kLongest));
 }
 
 Task task_from(const Arguments& arguments) {
-  if (arguments.has("help-syntax")) {
-    return Task::kHelpSyntax;
+  struct Row {
+    std::string_view flag;
+    Task task;
+  };
+  constexpr auto kRows = std::to_array<Row>({
+      {"help-syntax", Task::kHelpSyntax},
+      {kLanguageManualFlag.name, Task::kLanguageManual},
+      {"explain-id", Task::kExplainArticle},
+      {"count", Task::kCount},
+      {"explain", Task::kExplain},
+      {"show", Task::kShow},
+  });
+  const auto found =
+      std::ranges::find_if(kRows, [&](const Row& row) { return arguments.has(row.flag); });
+  return found == kRows.end() ? Task::kSearch : found->task;
+}
+
+void check_query(const Arguments& arguments, Task task) {
+  const bool has_query = !arguments.positional().empty();
+  if (arguments.has("batch") && has_query) {
+    throw Failure(ExitCode::kUsage,
+                  "--batch does not go with a query on the command line",
+                  "add the query to the file of the batch");
   }
-  if (arguments.has(kLanguageManualFlag.name)) {
-    return Task::kLanguageManual;
+  if (!arguments.has("batch") && task != Task::kShow && !has_query) {
+    throw Failure(ExitCode::kUsage,
+                  "no query given",
+                  "say what to search for, as in: dateline-query NATO response force");
   }
-  if (arguments.has("explain-id")) {
-    return Task::kExplainArticle;
+}
+
+std::filesystem::path saved_queries_from(const Arguments& arguments) {
+  if (!arguments.has("queries")) {
+    return saved_queries_path();
   }
-  if (arguments.has("count")) {
-    return Task::kCount;
+  if (!std::filesystem::is_regular_file(arguments.value("queries"))) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--queries: {} is not a file", arguments.value("queries")),
+                  "name a file with a line NAME = QUERY for each saved query");
   }
-  return arguments.has("explain") ? Task::kExplain : Task::kSearch;
+  return arguments.value("queries");
 }
 
 }  // namespace
-
-const Program& query_program() {
-  static const Program program{"dateline-query",
-                               "Search a news archive that dateline-index has indexed.",
-                               "[OPTION]... QUERY...",
-                               "to exclude a word write NOT word, or -- before the query",
-                               kFlags,
-                               kExamples,
-                               kEnvironment,
-                               kExitCodes};
-  return program;
-}
 
 QueryOptions read_query_options(const Arguments& arguments) {
   QueryOptions options;
@@ -276,45 +237,33 @@ QueryOptions read_query_options(const Arguments& arguments) {
   if (options.task == Task::kHelpSyntax || options.task == Task::kLanguageManual) {
     return options;
   }
-  if (arguments.positional().empty()) {
-    throw Failure(ExitCode::kUsage,
-                  "no query given",
-                  "say what to search for, as in: dateline-query NATO response force");
-  }
-  constexpr std::array<std::string_view, 3> kOrders = {"relevance", "newest", "oldest"};
+  check_query(arguments, options.task);
+  check_options(arguments);
+  constexpr std::array<std::string_view, 2> kRules = {"all", "any"};
+  constexpr std::array<std::string_view, 1> kVersions = {"1"};
+  static_cast<void>(choice(arguments, "format-version", kVersions));
   options.index = index_path(arguments);
+  options.query = fmt::format("{}", fmt::join(arguments.positional(), " "));
+  options.words = static_cast<WordRule>(choice(arguments, "match", kRules));
+  options.render = render_options_from(arguments);
+  options.request = request_from(arguments, options.render);
+  if (options.render.passages != Passages::kNone) {
+    options.most_passages = std::exchange(options.request.limit, 0);
+  }
+  options.after = arguments.value("after");
+  if (!options.after.empty() && options.request.sort == SortOrder::kRelevance) {
+    throw Failure(ExitCode::kUsage,
+                  "--after does not go with --sort relevance",
+                  "use --sort newest or oldest, or --offset");
+  }
+  if (arguments.has("batch")) {
+    options.batch = arguments.value("batch");
+  }
+  options.shown_ids = arguments.values("show");
   options.explained_id = arguments.value("explain-id");
   options.now = now_from(arguments);
-  if (arguments.has("queries") && !std::filesystem::is_regular_file(arguments.value("queries"))) {
-    throw Failure(ExitCode::kUsage,
-                  fmt::format("--queries: {} is not a file", arguments.value("queries")),
-                  "name a file with a line NAME = QUERY for each saved query");
-  }
-  options.saved_queries =
-      arguments.has("queries") ? arguments.value("queries") : saved_queries_path().string();
-  options.query = fmt::format("{}", fmt::join(arguments.positional(), " "));
-  options.render.format = static_cast<RenderFormat>(choice(arguments, "format", kFormatNames));
-  options.render.colour = colour_from(arguments);
-  options.render.width = terminal_width(STDOUT_FILENO);
-  options.request.offset =
-      static_cast<std::uint64_t>(whole_number(arguments, "offset", 0, kMostHits));
-  options.request.limit =
-      arguments.has("limit")
-          ? static_cast<std::uint64_t>(whole_number(arguments, "limit", 0, kMostHits))
-          : default_limit(options.render.format);
-  options.request.sort = static_cast<SortOrder>(choice(arguments, "sort", kOrders));
-  // A whole export is read by programs that add to it later: by date, then id.
-  if (options.request.limit == 0 && !arguments.has("limit") && !arguments.has("sort")) {
-    options.request.sort = SortOrder::kOldest;
-  }
-  options.render.columns = columns_from(arguments);
-  options.render.row_end = arguments.has("null") ? RowEnd::kNul : RowEnd::kLine;
-  // A whole export holds matches only.
-  const bool fills = options.render.format == RenderFormat::kText || arguments.has("partial");
-  if (fills && options.request.limit > 0) {
-    options.request.partial = PartialMatches::kFill;
-  }
-  options.timeout = timeout_from(arguments, options.request.limit);
+  options.saved_queries = saved_queries_from(arguments);
+  options.timeout = timeout_from(arguments, options.request);
   return options;
 }
 

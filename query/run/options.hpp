@@ -6,21 +6,29 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "common/cli/program.hpp"
+#include "query/language/compile/compiled_query.hpp"
 #include "query/render/renderer.hpp"
 #include "query/search/searcher.hpp"
 
 namespace dateline {
 
+// Hidden (no group): the build makes dateline-query-language(7) with it.
+inline constexpr Flag kLanguageManualFlag{
+    "generate-language-manual", '\0', FlagKind::kSwitch, "", "", "", ""};
+
 [[nodiscard]] const Program& query_program();
 
 enum class Task : std::uint8_t {
   kSearch,
+  kCount,
+  kShow,
   kExplain,
   kExplainArticle,
-  kCount,
   kHelpSyntax,
   kLanguageManual,
 };
@@ -29,15 +37,20 @@ struct QueryOptions {
   Task task = Task::kSearch;
   std::filesystem::path index;
   std::string query;  // all arguments, joined by a blank
+  WordRule words = WordRule::kAll;
   SearchRequest request;
+  std::uint64_t most_passages = 0;  // 0: all
+  std::string after;                // cursor or id; empty: from the start
   RenderOptions render;
+  std::optional<std::string> batch;    // file of queries, "-" for standard input
+  std::vector<std::string> shown_ids;  // of --show
   std::string explained_id;
   std::chrono::sys_seconds now;         // what relative dates start from
   std::filesystem::path saved_queries;  // empty: none
   std::chrono::seconds timeout{0};      // 0: none
 };
 
-// Throws Failure (kUsage) naming the option whose value is wrong.
+// Throws Failure (kUsage) naming the option whose value is wrong, or that does not go with another.
 [[nodiscard]] QueryOptions read_query_options(const Arguments& arguments);
 
 }  // namespace dateline

@@ -5,40 +5,25 @@
 
 #include <fmt/format.h>
 
-#include "common/index/xapian_error.hpp"
+#include "common/cli/standard_flags.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/output.hpp"
 #include "common/terminal/terminal.hpp"
-#include "query/language/reading/parser.hpp"
+#include "query/render/article_renderer.hpp"
 #include "query/render/explanation_text.hpp"
+#include "query/run/batch.hpp"
 #include "query/run/options.hpp"
-#include "query/run/saved_queries.hpp"
+#include "query/run/session.hpp"
 #include "query/run/syntax_help.hpp"
 #include "query/run/watchdog.hpp"
 #include "query/search/article_verdict.hpp"
+#include "query/search/article_view.hpp"
 #include "query/search/explainer.hpp"
+#include "query/search/listing_cursor.hpp"
 
 namespace dateline {
 
 namespace {
-
-// Codes of the index as this program documents them: an unusable index is a usage error, a failing
-// one an I/O error.
-Snapshot open_snapshot(const std::filesystem::path& index) {
-  try {
-    return Snapshot::open(index);
-  } catch (const Failure& failure) {
-    const ExitCode code =
-        failure.exit_code() == ExitCode::kBadIndex ? ExitCode::kUsage : ExitCode::kQueryIo;
-    throw Failure(code, failure.what(), failure.hint());
-  }
-}
-
-[[noreturn]] void refuse(const QueryError& error, std::string_view query) {
-  QueryError without_hint = error;  // the hint is printed where those of all failures are
-  without_hint.hint.clear();
-  throw Failure(ExitCode::kUsage, describe(without_hint, query), error.hint);
-}
 
 void print(std::string_view text) {
   Output output(STDOUT_FILENO);
@@ -46,131 +31,192 @@ void print(std::string_view text) {
   output.flush();
 }
 
-// One query on one snapshot.
-class QueryRun {
+// What --after names: a cursor as it is, or the place of the article with this id.
+std::optional<ListingCursor> cursor_from(const Session& session) {
+  const std::string& after = session.options().after;
+  if (after.empty()) {
+    return std::nullopt;
+  }
+  if (auto cursor = parse_cursor(after)) {
+    return cursor;
+  }
+  const std::optional<Article> article = Searcher(session.snapshot()).find(after);
+  if (!article) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--after: no article has the id '{}'", after),
+                  "give the cursor that --format json prints as next");
+  }
+  return cursor_of(*article);
+}
+
+// Lists what queries match, one after the other.
+class Listing {
  public:
-  QueryRun(const QueryOptions& options, const Snapshot& snapshot, Stemmer& stemmer)
-      : options_(options), context_{snapshot, stemmer, options.now, saved_queries()} {
-    parse();
-    compile();
+  explicit Listing(const Session& session)
+      : session_(session),
+        renderer_(make_renderer(session.options().render)),
+        request_(session.options().request),
+        output_(STDOUT_FILENO) {
+    request_.detail = renderer_->detail();
+    request_.after = cursor_from(session);
   }
 
-  ExitCode search() {
-    print_hints();
-    const std::unique_ptr<Renderer> renderer = make_renderer(options_.render);
-    Output output(STDOUT_FILENO);
-    const ResultHeader header =
-        Searcher(context_.snapshot)
-            .search(compiled_,
-                    options_.request,
-                    context_.stemmer,
-                    {[&](ResultHeader found) {
-                       found.query = options_.query;
-                       output.write(renderer->begin(found));
-                     },
-                     [&](const Hit& hit) { output.write(renderer->add(hit)); }});
-    output.write(renderer->end());
-    output.flush();
-    if (header.total == 0) {
-      explain_nothing();
-    }
-    return header.total > 0 ? ExitCode::kSuccess : ExitCode::kNoMatch;
+  // How many articles match fully.
+  std::uint64_t add(const PreparedQuery& query, const std::string& id) {
+    ResultHeader header = Searcher(session_.snapshot())
+                              .search(query.compiled,
+                                      request_,
+                                      session_.stemmer(),
+                                      {[&](ResultHeader found) {
+                                         found.query = query.text;
+                                         found.query_id = id;
+                                         output_.write(renderer_->begin(found));
+                                       },
+                                       [&](const Hit& hit) { return add(hit); }});
+    output_.write(renderer_->end(header));
+    return header.total;
   }
 
-  ExitCode count() {
-    print_hints();
-    const std::uint64_t count = Searcher(context_.snapshot).count(compiled_.matching);
-    print(fmt::format("{}\n", count));
-    return count > 0 ? ExitCode::kSuccess : ExitCode::kNoMatch;
-  }
-
-  ExitCode explain() {
-    const Explanation explanation = Explainer(context_, options_.query).explain(parsed_, compiled_);
-    print(to_text(explanation));
-    return explanation.articles > 0 ? ExitCode::kSuccess : ExitCode::kNoMatch;
-  }
-
-  ExitCode explain_article() {
-    const ArticleVerdict verdict =
-        judge_article(options_.explained_id, compiled_, options_.query, context_);
-    print(to_text(verdict));
-    return verdict.matches ? ExitCode::kSuccess : ExitCode::kNoMatch;
+  void finish() {
+    output_.write(renderer_->finish());
+    output_.flush();
   }
 
  private:
-  // The file is read when a query asks for it.
-  std::function<std::optional<std::string>(std::string_view)> saved_queries() {
-    return [this](std::string_view name) {
-      if (!saved_) {
-        saved_.emplace(options_.saved_queries);
-      }
-      return saved_->find(name);
-    };
+  WantsMore add(const Hit& hit) {
+    const std::uint64_t most = session_.options().most_passages;
+    if (most == 0 || hit.passages.empty()) {
+      output_.write(renderer_->add(hit));
+      return WantsMore::kYes;
+    }
+    Hit cut = hit;
+    cut.passages.resize(std::min<std::size_t>(cut.passages.size(), most - passages_));
+    passages_ += cut.passages.size();
+    output_.write(renderer_->add(cut));
+    return passages_ < most ? WantsMore::kYes : WantsMore::kNo;
   }
 
-  void parse() {
-    ParseOutcome outcome = parse_query(options_.query);
-    if (const auto* error = std::get_if<QueryError>(&outcome)) {
-      refuse(*error, options_.query);
-    }
-    parsed_ = std::move(std::get<ParsedQuery>(outcome));
-  }
-
-  void compile() {
-    if (parsed_.tree != nullptr) {
-      CompileOutcome outcome = translate_xapian_errors(
-          context_.snapshot.path(), [&] { return compile_query(*parsed_.tree, context_); });
-      if (const auto* error = std::get_if<QueryError>(&outcome)) {
-        refuse(*error, options_.query);
-      }
-      compiled_ = std::move(std::get<CompiledQuery>(outcome));
-    }
-    if (parsed_.tree == nullptr || compiled_.clauses.empty()) {
-      throw Failure(ExitCode::kUsage,
-                    fmt::format("no word to search for in '{}'", shortened(options_.query)),
-                    "a word has letters or digits; * alone stands for all articles");
-    }
-  }
-
-  // How the query was read otherwise than it may have been meant.
-  void print_hints() const {
-    for (const std::string& warning : compiled_.warnings) {
-      fmt::print(stderr, "warning: {}\n", safe_text(warning));
-    }
-    if (!is_terminal(STDERR_FILENO)) {
-      return;
-    }
-    for (const QueryError& hint : parsed_.hints) {
-      fmt::print(stderr,
-                 "note: {}{}{}\n",
-                 safe_text(hint.message),
-                 hint.hint.empty() ? "" : "; ",
-                 safe_text(hint.hint));
-    }
-    for (const std::string& note : compiled_.notes) {
-      fmt::print(stderr, "note: {}\n", safe_text(note));
-    }
-  }
-
-  // Which part of the query matches nothing, and what may have been meant.
-  void explain_nothing() const {
-    constexpr std::size_t kMostClauses = 30;
-    if (compiled_.clauses.size() > kMostClauses) {
-      return;  // counts by the hundred help nobody: --explain has them
-    }
-    const Explainer explainer(context_, options_.query);
-    fmt::print(stderr, "each part alone:\n{}", to_text(explainer.reports(compiled_.clauses), 0));
-    for (const SpellingSuggestion& suggestion : explainer.suggestions(*parsed_.tree)) {
-      fmt::print(stderr, "{}", to_text(suggestion));
-    }
-  }
-
-  const QueryOptions& options_;
-  std::optional<SavedQueries> saved_;
-  QueryContext context_;
-  ParsedQuery parsed_;
-  CompiledQuery compiled_;
+  const Session& session_;
+  std::unique_ptr<Renderer> renderer_;
+  SearchRequest request_;
+  Output output_;
+  std::uint64_t passages_ = 0;
 };
+
+ExitCode matched(std::uint64_t articles) {
+  return articles > 0 ? ExitCode::kSuccess : ExitCode::kNoMatch;
+}
+
+ExitCode search(const Session& session) {
+  const PreparedQuery query = session.prepare_or_fail(session.options().query);
+  if (session.options().render.passages != Passages::kNone && query.compiled.shown.empty()) {
+    throw Failure(ExitCode::kUsage,
+                  "no word to show: the query chooses articles by filters alone",
+                  "add a word to look for in their text");
+  }
+  session.print_notes(query);
+  Listing listing(session);
+  const std::uint64_t total = listing.add(query, {});
+  listing.finish();
+  if (total == 0) {
+    session.explain_nothing(query);
+  }
+  return matched(total);
+}
+
+ExitCode count(const Session& session) {
+  const PreparedQuery query = session.prepare_or_fail(session.options().query);
+  session.print_notes(query);
+  const std::uint64_t articles = Searcher(session.snapshot()).count(query.compiled.matching);
+  print(fmt::format("{}\n", articles));
+  return matched(articles);
+}
+
+// Each query of the file, the wrong ones reported where they stand.
+ExitCode answer_batch(const Session& session) {
+  const std::string& file = *session.options().batch;
+  const std::string name = file == "-" ? "standard input" : file;
+  std::optional<Listing> listing;
+  if (session.options().task == Task::kSearch) {
+    listing.emplace(session);
+  }
+  Output counts(STDOUT_FILENO);
+  bool is_any_wrong = false;
+  std::uint64_t all = 0;
+  const auto report = [&](std::size_t line, const std::string& message, const std::string& hint) {
+    is_any_wrong = true;
+    print_problem(query_program().name, fmt::format("{}, line {}: {}", name, line, message), hint);
+  };
+  for (const BatchItem& item : parse_batch(read_batch(file))) {
+    if (const auto* error = std::get_if<BatchError>(&item)) {
+      report(error->line, error->message, error->hint);
+      continue;
+    }
+    const auto& asked = std::get<BatchQuery>(item);
+    const Result<PreparedQuery> query = session.prepare(asked.query);
+    if (!query) {
+      report(asked.line, query.error().message, query.error().hint);
+      continue;
+    }
+    session.print_notes(*query, asked.id);
+    if (listing) {
+      all += listing->add(*query, asked.id);
+    } else {
+      const std::uint64_t articles = Searcher(session.snapshot()).count(query->compiled.matching);
+      all += articles;
+      counts.write(fmt::format("{}\t{}\n", safe_text(asked.id), articles));
+    }
+  }
+  if (listing) {
+    listing->finish();
+  }
+  counts.flush();
+  return is_any_wrong ? ExitCode::kUsage : matched(all);
+}
+
+ExitCode show(const Session& session) {
+  std::optional<PreparedQuery> query;
+  if (!session.options().query.empty()) {
+    query = session.prepare_or_fail(session.options().query);
+  }
+  ArticleRenderer renderer(session.options().render);
+  Output output(STDOUT_FILENO);
+  std::size_t missing = 0;
+  for (const std::string& id : session.options().shown_ids) {
+    const std::optional<ArticleView> view =
+        view_article(id, query ? &query->compiled : nullptr, session.snapshot(), session.stemmer());
+    if (view) {
+      output.write(renderer.add(*view));
+    } else {
+      ++missing;
+      print_problem(query_program().name,
+                    fmt::format("no article has the id '{}'", id),
+                    "ids are those of --format json or ids");
+    }
+  }
+  output.write(renderer.finish());
+  output.flush();
+  if (missing == 0) {
+    return ExitCode::kSuccess;
+  }
+  return missing < session.options().shown_ids.size() ? ExitCode::kPartial : ExitCode::kNoMatch;
+}
+
+ExitCode explain(const Session& session) {
+  const PreparedQuery query = session.prepare_or_fail(session.options().query);
+  const Explanation explanation =
+      Explainer(session.context(), query.text).explain(query.parsed, query.compiled);
+  print(to_text(explanation));
+  return matched(explanation.articles);
+}
+
+ExitCode explain_article(const Session& session) {
+  const PreparedQuery query = session.prepare_or_fail(session.options().query);
+  const ArticleVerdict verdict =
+      judge_article(session.options().explained_id, query.compiled, query.text, session.context());
+  print(to_text(verdict));
+  return matched(verdict.matches ? 1 : 0);
+}
 
 }  // namespace
 
@@ -181,21 +227,20 @@ ExitCode run_query(const Arguments& arguments) {
     return ExitCode::kSuccess;
   }
   const Watchdog watchdog(options.timeout);
-  const Snapshot snapshot = open_snapshot(options.index);
-  Result<Stemmer> stemmer = Stemmer::create(snapshot.metadata().language);
-  if (!stemmer) {
-    throw Failure(ExitCode::kUsage, stemmer.error().message, stemmer.error().hint);
+  const Session session(options);
+  if (options.batch) {
+    return answer_batch(session);
   }
-  QueryRun run(options, snapshot, *stemmer);
   switch (options.task) {
-    case Task::kCount: return run.count();
-    case Task::kExplain: return run.explain();
-    case Task::kExplainArticle: return run.explain_article();
+    case Task::kCount: return count(session);
+    case Task::kShow: return show(session);
+    case Task::kExplain: return explain(session);
+    case Task::kExplainArticle: return explain_article(session);
     case Task::kSearch:
     case Task::kHelpSyntax:
     case Task::kLanguageManual: break;
   }
-  return run.search();
+  return search(session);
 }
 
 }  // namespace dateline

@@ -144,7 +144,7 @@ DateWalk::DateWalk(const Snapshot& snapshot,
                    Query matching,
                    DateOrder order,
                    std::uint64_t window,
-                   std::optional<DateCursor> after)
+                   std::optional<ListingCursor> after)
     : snapshot_(snapshot),
       matching_(std::move(matching)),
       order_(order),

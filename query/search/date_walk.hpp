@@ -21,7 +21,7 @@
 
 #include "common/calendar/timestamp.hpp"
 #include "common/index/snapshot.hpp"
-#include "query/search/date_cursor.hpp"
+#include "query/search/listing_cursor.hpp"
 
 namespace dateline {
 
@@ -34,7 +34,7 @@ class DateWalk {
            Xapian::Query matching,
            DateOrder order,
            std::uint64_t window,
-           std::optional<DateCursor> after);
+           std::optional<ListingCursor> after);
 
   // The next match; nullopt at the end. Throws Xapian::Error.
   [[nodiscard]] std::optional<Xapian::docid> next();

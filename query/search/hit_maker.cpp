@@ -6,6 +6,7 @@
 
 #include "common/index/fields.hpp"
 #include "common/index/stored_article.hpp"
+#include "query/search/passages.hpp"
 #include "query/search/snippet.hpp"
 
 namespace dateline {
@@ -14,15 +15,6 @@ namespace {
 
 std::string value_of(const Xapian::Document& document, Slot slot) {
   return document.get_value(static_cast<Xapian::valueno>(slot));
-}
-
-std::string_view text_of(const Article& article, TextPart part) {
-  switch (part) {
-    case TextPart::kTitle: return article.title;
-    case TextPart::kByline: return article.byline;
-    case TextPart::kBody: break;
-  }
-  return article.body;
 }
 
 std::vector<std::string> matched_texts(const Article& article,
@@ -50,7 +42,10 @@ Hit HitMaker::make(const Xapian::Document& document) {
   hit.article = decode_article(document.get_data());
   hit.words = static_cast<std::uint64_t>(
       Xapian::sortable_unserialise(value_of(document, Slot::kWordCount)));
-  if (request_.detail == HitDetail::kMarked) {
+  hit.cursor = to_string(cursor_of(hit.article));
+  if (request_.detail == HitDetail::kPassages) {
+    hit.passages = make_passages(hit.article, occurrences_.find(hit.article), request_.passages);
+  } else if (request_.detail == HitDetail::kMarked) {
     const std::vector<Occurrence> occurrences = occurrences_.find(hit.article);
     hit.title = mark_line(hit.article.title, TextPart::kTitle, occurrences);
     hit.snippet = make_snippet(hit.article.body, occurrences, request_.snippet_bytes);

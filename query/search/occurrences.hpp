@@ -16,11 +16,10 @@
 #include "common/analysis/stemmer.hpp"
 #include "common/article.hpp"
 #include "query/language/compile/compiled_query.hpp"
+#include "query/search/search_result.hpp"
 #include "query/search/text_positions.hpp"
 
 namespace dateline {
-
-enum class TextPart : std::uint8_t { kTitle, kByline, kBody };
 
 struct Occurrence {
   TextPart part = TextPart::kBody;

@@ -61,7 +61,9 @@ void add_hits(const Xapian::MSet& matches,
     hit.rank = ++rank;
     hit.weight = match.get_weight();
     hit.is_partial = is_partial;
-    sink.add(hit);
+    if (sink.add(hit) == WantsMore::kNo) {
+      return;
+    }
   }
 }
 
@@ -115,6 +117,7 @@ ResultHeader Searcher::search_by_relevance(const CompiledQuery& query,
   sink.begin(header);
   HitMaker maker(query, request, stemmer);
   add_hits(matches, request.offset, false, maker, sink);
+  header.has_more = request.offset + matches.size() < header.total;
   add_hits(partial.matches, header.total + partial.first, true, maker, sink);
   return header;
 }
@@ -155,9 +158,13 @@ ResultHeader Searcher::search_by_date(const CompiledQuery& query,
   while (id && given < wanted) {
     Hit hit = maker.make(snapshot_.database().get_document(*id));
     hit.rank = request.offset + ++given;
-    sink.add(hit);
-    id = given < wanted ? walk.next() : std::nullopt;
+    const bool is_enough = sink.add(hit) == WantsMore::kNo;
+    id = walk.next();
+    if (is_enough) {
+      break;
+    }
   }
+  header.has_more = id.has_value();
   const Partial partial = find_partial(query, request, header, given);
   add_hits(partial.matches, header.total + partial.first, true, maker, sink);
   return header;

@@ -13,7 +13,7 @@
 #include "common/analysis/stemmer.hpp"
 #include "common/index/snapshot.hpp"
 #include "query/language/compile/compiled_query.hpp"
-#include "query/search/date_cursor.hpp"
+#include "query/search/listing_cursor.hpp"
 #include "query/search/search_result.hpp"
 
 namespace dateline {
@@ -33,9 +33,10 @@ struct SearchRequest {
   std::uint64_t offset = 0;
   std::uint64_t limit = 10;  // 0: all
   SortOrder sort = SortOrder::kRelevance;
-  std::optional<DateCursor> after;  // sorted by date: begin behind this place
+  std::optional<ListingCursor> after;  // sorted by date: begin behind this place
   PartialMatches partial = PartialMatches::kNone;
   HitDetail detail = HitDetail::kMarked;
+  Passages passages = Passages::kNone;
   std::size_t snippet_bytes = 280;  // about; sentences are not cut in the middle of a word
 };
 
@@ -43,9 +44,9 @@ class Searcher {
  public:
   explicit Searcher(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  // Calls sink.begin once, then sink.add for each hit; returns what begin was given. Throws Failure
-  // when the index cannot be read.
-  // Sorted by date an answer takes no more memory than a page, however many articles match.
+  // Calls sink.begin once, then sink.add for each hit while it wants more; returns what begin was
+  // given. Throws Failure when the index cannot be read. Sorted by date an answer takes no more
+  // memory than a page, however many articles match.
   ResultHeader search(const CompiledQuery& query,
                       const SearchRequest& request,
                       Stemmer& stemmer,

@@ -7,12 +7,11 @@
 #include <tuple>
 
 #include "common/analysis/sentences.hpp"
+#include "query/search/marked_text.hpp"
 
 namespace dateline {
 
 namespace {
-
-constexpr std::string_view kEllipsis = "…";
 
 // What the chosen sentences show already is worth this much in a further one.
 constexpr double kRepeatedPlace = 0.25;
@@ -29,89 +28,8 @@ double value_of(const PlaceSet& places, const PlaceSet& shown) {
   return value;
 }
 
-bool is_blank(char character) {
-  return character == ' ' || character == '\n' || character == '\t' || character == '\r';
-}
-
 bool overlaps(const TextSpan& a, const TextSpan& b) {
   return a.begin < b.end && b.begin < a.end;
-}
-
-// Grows a text out of slices of another, white space folded to single blanks, marks moved along.
-class MarkedTextBuilder {
- public:
-  MarkedTextBuilder(std::string_view text, const std::vector<TextSpan>& marks)
-      : text_(text), marks_(marks) {}
-
-  void append(const TextSpan& slice) {
-    std::uint32_t at = slice.begin;
-    for (const TextSpan& mark : marks_) {
-      if (mark.begin < at || mark.end > slice.end) {
-        continue;
-      }
-      append_plain(at, mark.begin);
-      const std::size_t begin = result_.text.size();
-      append_plain(mark.begin, mark.end);
-      result_.marks.push_back({begin, result_.text.size()});
-      at = mark.end;
-    }
-    append_plain(at, slice.end);
-  }
-
-  void append_ellipsis() {
-    if (!result_.text.empty() && result_.text.back() != ' ') {
-      result_.text += ' ';
-    }
-    result_.text += kEllipsis;
-    result_.text += ' ';
-  }
-
-  void append_blank() {
-    if (!result_.text.empty() && result_.text.back() != ' ') {
-      result_.text += ' ';
-    }
-  }
-
-  MarkedText finish() {
-    while (!result_.text.empty() && result_.text.back() == ' ') {
-      result_.text.pop_back();
-    }
-    return std::move(result_);
-  }
-
- private:
-  void append_plain(std::uint32_t begin, std::uint32_t end) {
-    for (std::uint32_t at = begin; at < end; ++at) {
-      if (!is_blank(text_[at])) {
-        result_.text += text_[at];
-      } else {
-        append_blank();
-      }
-    }
-  }
-
-  std::string_view text_;
-  const std::vector<TextSpan>& marks_;
-  MarkedText result_;
-};
-
-std::vector<TextSpan> all_sentences(std::string_view text) {
-  std::vector<TextSpan> sentences;
-  for (const TextSpan& paragraph : split_paragraphs(text)) {
-    for (TextSpan sentence :
-         split_sentences(text.substr(paragraph.begin, paragraph.end - paragraph.begin))) {
-      sentences.push_back({sentence.begin + paragraph.begin, sentence.end + paragraph.begin});
-    }
-  }
-  return sentences;
-}
-
-// The nearest place at or before `at` where a word begins, not before floor.
-std::uint32_t word_start(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-  while (at > floor && !is_blank(text[at - 1])) {
-    --at;
-  }
-  return at;
 }
 
 // A part of the sentence of at most max_bytes, cut between words, that begins a little before the
@@ -129,10 +47,11 @@ TextSpan trim(std::string_view text,
   const std::uint32_t context = length / 4;
   TextSpan slice = sentence;
   if (first != marks.end() && first->end - sentence.begin > length) {
-    slice.begin = word_start(text, first->begin - std::min(context, first->begin), sentence.begin);
+    slice.begin =
+        word_start_before(text, first->begin - std::min(context, first->begin), sentence.begin);
   }
   if (slice.end - slice.begin > length) {
-    const std::uint32_t cut = word_start(text, slice.begin + length, slice.begin);
+    const std::uint32_t cut = word_start_before(text, slice.begin + length, slice.begin);
     // A script without blanks has no word to cut at: then at a code point.
     slice.end = cut > slice.begin ? cut : slice.begin + length;
     while (slice.end > slice.begin &&

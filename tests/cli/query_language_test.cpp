@@ -76,7 +76,8 @@ TEST_CASE("every example of dateline-query-language(7) finds articles of the cor
   for (const std::string& example : examples) {
     CAPTURE(example);
     const Outcome run = query({"--", example});
-    CHECK(run.err == "");
+    // Undated articles may match the rest of a query with a date, which is no fault of the example.
+    CHECK((run.err.empty() || run.err.starts_with("note: ")));
     CHECK(run.status == 0);
   }
 }

@@ -21,14 +21,14 @@ Hit sample_hit() {
 }
 
 TEST_CASE("json is one object with its hits") {
-  JsonRenderer renderer;
+  JsonRenderer renderer({});
   ResultHeader header;
   header.query = "canada \"x\"";
   header.total = 2;
   std::string text = renderer.begin(header);
   text += renderer.add(sample_hit());
   text += renderer.add(sample_hit());
-  text += renderer.end();
+  text += renderer.end({});
   const auto object = nlohmann::json::parse(text);
   CHECK(object["format_version"] == 1);
   CHECK(object["query"] == "canada \"x\"");
@@ -46,20 +46,20 @@ TEST_CASE("json is one object with its hits") {
 }
 
 TEST_CASE("json without hits is still an object") {
-  JsonRenderer renderer;
+  JsonRenderer renderer({});
   std::string text = renderer.begin({});
-  text += renderer.end();
+  text += renderer.end({});
   const auto object = nlohmann::json::parse(text);
   CHECK(object["hits"].empty());
 }
 
 TEST_CASE("json lines are one object a line, whatever an article holds") {
-  JsonLinesRenderer renderer;
+  JsonLinesRenderer renderer({});
   Hit hit = sample_hit();
   hit.snippet.text = "broken \xFF and\nnew line";
   std::string line = renderer.begin({});
   line += renderer.add(hit);
-  line += renderer.end();
+  line += renderer.end({});
   CHECK(line.find('\n') == line.size() - 1);
   CHECK(line.find('\x1b') == std::string::npos);
   CHECK(nlohmann::json::parse(line)["snippet"] == "broken \xEF\xBF\xBD and\nnew line");

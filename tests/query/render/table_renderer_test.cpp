@@ -22,15 +22,17 @@ std::string table(RenderFormat format,
                   const std::vector<std::string>& columns,
                   const Hit& hit,
                   RowEnd row_end = RowEnd::kLine) {
-  std::vector<const Column*> found;
+  RenderOptions options;
+  options.format = format;
+  options.row_end = row_end;
   for (const std::string& name : columns) {
-    found.push_back(find_column(name));
-    REQUIRE(found.back() != nullptr);
+    options.columns.push_back(find_column(name));
+    REQUIRE(options.columns.back() != nullptr);
   }
-  TableRenderer renderer(format, found, row_end);
+  TableRenderer renderer(options);
   std::string text = renderer.begin({});
   text += renderer.add(hit);
-  return text + renderer.end();
+  return text + renderer.end({});
 }
 
 TEST_CASE("csv quotes what RFC 4180 asks to be quoted") {

@@ -8,6 +8,13 @@
 namespace dateline {
 namespace {
 
+RenderOptions options(std::size_t width = 80, Colour colour = Colour::kOff) {
+  RenderOptions options;
+  options.width = width;
+  options.colour = colour;
+  return options;
+}
+
 Hit sample_hit() {
   Hit hit;
   hit.rank = 1;
@@ -29,7 +36,7 @@ ResultHeader sample_header(std::uint64_t total) {
 }
 
 TEST_CASE("a hit is date, source, title and snippet") {
-  TextRenderer renderer(Colour::kOff, 80);
+  TextRenderer renderer(options(80, Colour::kOff));
   CHECK(renderer.begin(sample_header(1)) == "1 article matches (4 ms)\n");
   CHECK(renderer.add(sample_hit()) ==
         "\n1  2022-02-25  Larkspur Wire\n"
@@ -40,14 +47,14 @@ TEST_CASE("a hit is date, source, title and snippet") {
 TEST_CASE("the count says when it is an estimate") {
   ResultHeader header = sample_header(12345);
   header.total_is_exact = false;
-  CHECK(TextRenderer(Colour::kOff, 80).begin(header) == "about 12,345 articles match (4 ms)\n");
-  CHECK(TextRenderer(Colour::kOff, 80).begin(sample_header(0)) == "no article matches (4 ms)\n");
+  CHECK(TextRenderer(options()).begin(header) == "about 12,345 articles match (4 ms)\n");
+  CHECK(TextRenderer(options()).begin(sample_header(0)) == "no article matches (4 ms)\n");
 }
 
 TEST_CASE("matches are coloured only when asked for") {
-  TextRenderer plain(Colour::kOff, 80);
+  TextRenderer plain(options(80, Colour::kOff));
   CHECK(plain.add(sample_hit()).find('\x1b') == std::string::npos);
-  TextRenderer coloured(Colour::kOn, 80);
+  TextRenderer coloured(options(80, Colour::kOn));
   CHECK(coloured.add(sample_hit()).find("in \x1b[1;33mCanada\x1b[0m's east.") != std::string::npos);
 }
 
@@ -56,7 +63,7 @@ TEST_CASE("lines are broken by display cells") {
   hit.snippet.text =
       "東京で開かれた会議では、各国の代表が気候変動について話し合いました。次の会議は来年です。";
   hit.snippet.marks = {};
-  TextRenderer renderer(Colour::kOff, 40);
+  TextRenderer renderer(options(40, Colour::kOff));
   const std::string out = renderer.add(hit);
   for (std::size_t at = 0; at < out.size();) {
     const std::size_t end = out.find('\n', at);
@@ -70,13 +77,13 @@ TEST_CASE("an article cannot write escape sequences") {
   hit.title.text = "\x1b]0;owned\x07 title";
   hit.title.marks = {};
   hit.article.source = "a\x1b[2Jb";
-  const std::string out = TextRenderer(Colour::kOff, 80).add(hit);
+  const std::string out = TextRenderer(options()).add(hit);
   CHECK(out.find('\x1b') == std::string::npos);
   CHECK(out.find('\x07') == std::string::npos);
 }
 
 TEST_CASE("partial matches stand under a heading of their own") {
-  TextRenderer renderer(Colour::kOff, 80);
+  TextRenderer renderer(options(80, Colour::kOff));
   (void)renderer.add(sample_hit());
   Hit partial = sample_hit();
   partial.is_partial = true;
@@ -87,9 +94,9 @@ TEST_CASE("partial matches stand under a heading of their own") {
 TEST_CASE("dates are shown down to their precision") {
   Hit hit = sample_hit();
   hit.article.published = {*parse_timestamp("1987-02"), Origin::kField};
-  CHECK(TextRenderer(Colour::kOff, 80).add(hit).starts_with("\n1  1987-02     Larkspur"));
+  CHECK(TextRenderer(options()).add(hit).starts_with("\n1  1987-02     Larkspur"));
   hit.article.published.reset();
-  CHECK(TextRenderer(Colour::kOff, 80).add(hit).starts_with("\n1  undated     Larkspur"));
+  CHECK(TextRenderer(options()).add(hit).starts_with("\n1  undated     Larkspur"));
 }
 
 }  // namespace

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/render/hit_json.hpp"
+
+#include "query/render/columns.hpp"
+#include "query/render/passage_columns.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace dateline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr auto kDefaultKeys = std::to_array<std::string_view>({"rank",
+                                                               "id",
+                                                               "date",
+                                                               "date_precision",
+                                                               "date_origin",
+                                                               "source",
+                                                               "section",
+                                                               "title",
+                                                               "byline",
+                                                               "url",
+                                                               "language",
+                                                               "path",
+                                                               "words",
+                                                               "weight"});
+
+Json number_of(const Column& column, const Hit& hit) {
+  if (column.name == "weight") {
+    return hit.weight;
+  }
+  return column.name == "rank" ? hit.rank : hit.words;
+}
+
+Json value_json(const Column& column, const Hit& hit) {
+  switch (column.kind) {
+    case ColumnKind::kNumber: return number_of(column, hit);
+    case ColumnKind::kList: return column.values(hit);
+    case ColumnKind::kText: break;
+  }
+  return text_or_null(value_of(column, hit));
+}
+
+Json article_object(const Hit& hit) {
+  Json object = Json::object();
+  for (const std::string_view key : kDefaultKeys) {
+    object[std::string(key)] = value_json(*find_column(key), hit);
+  }
+  object["partial"] = hit.is_partial;
+  object["snippet"] = hit.snippet.text;
+  object["highlights"] = marks_to_json(hit.snippet.marks);
+  object["matched"] = hit.matched;
+  return object;
+}
+
+Json passage_object(const Hit& hit, const Passage& passage, Passages passages) {
+  Json object = Json::object();
+  const std::vector<std::string_view> names = passage_columns(passages);
+  const std::vector<std::string> values = passage_values(hit, passage, passages);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool may_lack = names[i] == "date" || names[i] == "source";
+    object[std::string(names[i])] = may_lack ? text_or_null(values[i]) : Json(values[i]);
+  }
+  if (passages == Passages::kSentences) {
+    object["highlights"] = marks_to_json(passage.text.marks);
+  }
+  return object;
+}
+
+}  // namespace
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
+
+Json marks_to_json(const std::vector<ByteSpan>& marks) {
+  Json list = Json::array();
+  for (const ByteSpan& mark : marks) {
+    list.push_back({{"begin", mark.begin}, {"end", mark.end}});
+  }
+  return list;
+}
+
+std::vector<Json> hit_objects(const Hit& hit, const RenderOptions& options) {
+  std::vector<Json> objects;
+  if (options.passages != Passages::kNone) {
+    for (const Passage& passage : hit.passages) {
+      objects.push_back(passage_object(hit, passage, options.passages));
+    }
+    return objects;
+  }
+  if (options.columns.empty()) {
+    objects.push_back(article_object(hit));
+    return objects;
+  }
+  Json object = Json::object();
+  for (const Column* column : options.columns) {
+    object[std::string(column->name)] = value_json(*column, hit);
+  }
+  objects.push_back(std::move(object));
+  return objects;
+}
+
+HitDetail detail_of_json(const RenderOptions& options) {
+  if (options.passages != Passages::kNone) {
+    return HitDetail::kPassages;
+  }
+  return options.columns.empty() ? HitDetail::kMarked : detail_of(options.columns);
+}
+
+}  // namespace dateline

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/render/text_layout.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/terminal/terminal.hpp"
+
+namespace dateline {
+
+namespace {
+
+class LineBreaker {
+ public:
+  explicit LineBreaker(const Layout& layout)
+      : indent_(layout.indent), room_(layout.width - layout.indent), colour_(layout.colour) {}
+
+  std::string lay_out(const std::vector<Run>& runs) {
+    for (const Run& run : runs) {
+      add(run);
+    }
+    flush_word();
+    end_line();
+    return std::move(out_);
+  }
+
+ private:
+  // A word may be made of several runs ("Canada" marked, "'s" not): it breaks as one.
+  void add(const Run& run) {
+    std::string_view text = run.text;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find(' '), text.size());
+      if (end > 0) {
+        word_.push_back({std::string(text.substr(0, end)), run.style});
+      }
+      if (end < text.size()) {
+        flush_word();
+      }
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  }
+
+  void flush_word() {
+    std::size_t width = 0;
+    for (const Run& part : word_) {
+      width += cell_width(part.text);
+    }
+    if (width == 0) {
+      return;
+    }
+    if (used_ > 0 && used_ + 1 + width > room_) {
+      end_line();
+    } else if (used_ > 0) {
+      line_ += ' ';
+      ++used_;
+    }
+    for (const Run& part : word_) {
+      put(part);
+    }
+    word_.clear();
+  }
+
+  // A part that is longer than a line, as in scripts without blanks, goes on in the next.
+  void put(const Run& part) {
+    std::string_view rest = part.text;
+    while (used_ + cell_width(rest) > room_) {
+      const std::string_view head = truncate_cells(rest, room_ - used_);
+      if (head.empty() && used_ == 0) {
+        break;
+      }
+      line_ += paint(head, part.style, colour_);
+      rest.remove_prefix(head.size());
+      end_line();
+    }
+    line_ += paint(rest, part.style, colour_);
+    used_ += cell_width(rest);
+  }
+
+  void end_line() {
+    if (used_ > 0 || !line_.empty()) {
+      out_.append(indent_, ' ');
+      out_ += line_;
+      out_ += '\n';
+    }
+    line_.clear();
+    used_ = 0;
+  }
+
+  std::size_t indent_;
+  std::size_t room_;
+  Colour colour_;
+  std::vector<Run> word_;
+  std::string line_;
+  std::size_t used_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+
+std::size_t text_width(std::size_t screen_width) {
+  constexpr std::size_t kLeast = 30;
+  constexpr std::size_t kMost = 100;
+  return std::clamp(screen_width, kLeast, kMost);
+}
+
+std::string paint(std::string_view text, std::string_view style, Colour colour) {
+  if (colour == Colour::kOff || style.empty()) {
+    return std::string(text);
+  }
+  return fmt::format("\x1b[{}m{}\x1b[0m", style, text);
+}
+
+std::vector<Run> to_runs(const MarkedText& marked, std::string_view plain, std::string_view match) {
+  const std::string_view text = marked.text;
+  std::vector<Run> runs;
+  std::size_t at = 0;
+  for (const ByteSpan& mark : marked.marks) {
+    runs.push_back({safe_text(text.substr(at, mark.begin - at)), plain});
+    runs.push_back({safe_text(text.substr(mark.begin, mark.end - mark.begin)), match});
+    at = mark.end;
+  }
+  runs.push_back({safe_text(text.substr(at)), plain});
+  return runs;
+}
+
+std::string lay_out(const std::vector<Run>& runs, const Layout& layout) {
+  return LineBreaker(layout).lay_out(runs);
+}
+
+std::string day_of(const Article& article) {
+  if (!article.published) {
+    return "undated";
+  }
+  const Timestamp& timestamp = article.published->timestamp;
+  return to_iso8601(timestamp).substr(0, kDateColumn);
+}
+
+}  // namespace dateline

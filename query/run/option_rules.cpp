@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/run/option_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "common/support/failure.hpp"
+
+namespace dateline {
+
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+// Each chooses what the program prints; --facet and --significant may stand together.
+constexpr auto kTasks = std::to_array<std::string_view>({"count",
+                                                         "show",
+                                                         "facet",
+                                                         "significant",
+                                                         "timeline",
+                                                         "kwic",
+                                                         "sentences",
+                                                         "explain",
+                                                         "explain-id"});
+
+// What an option cannot be with.
+struct Clash {
+  std::string_view option;
+  std::span<const std::string_view> others;
+};
+
+constexpr auto kNotListed = std::to_array<std::string_view>(
+    {"count", "show", "facet", "significant", "timeline", "explain", "explain-id"});
+constexpr auto kNotArticles = std::to_array<std::string_view>({"count",
+                                                               "show",
+                                                               "facet",
+                                                               "significant",
+                                                               "timeline",
+                                                               "explain",
+                                                               "explain-id",
+                                                               "kwic",
+                                                               "sentences"});
+constexpr auto kNotTemplated = std::to_array<std::string_view>({"count",
+                                                                "show",
+                                                                "facet",
+                                                                "significant",
+                                                                "timeline",
+                                                                "explain",
+                                                                "explain-id",
+                                                                "kwic",
+                                                                "sentences",
+                                                                "format",
+                                                                "fields",
+                                                                "long",
+                                                                "partial"});
+constexpr auto kNotBatched = std::to_array<std::string_view>(
+    {"show", "facet", "significant", "timeline", "explain", "explain-id", "after"});
+constexpr auto kNotNul = std::to_array<std::string_view>(
+    {"count", "show", "facet", "significant", "timeline", "explain", "explain-id"});
+
+constexpr auto kClashes = std::to_array<Clash>({
+    {"limit", kNotListed},
+    {"offset", kNotArticles},
+    {"sort", kNotListed},
+    {"after", kNotListed},
+    {"partial", kNotArticles},
+    {"fields", kNotArticles},
+    {"long", kNotArticles},
+    {"template", kNotTemplated},
+    {"batch", kNotBatched},
+    {"null", kNotNul},
+});
+
+// What an option needs one of.
+struct Need {
+  std::string_view option;
+  std::string_view needed;
+};
+
+constexpr auto kNeeds = std::to_array<Need>({{"compare", "timeline"}, {"share", "timeline"}});
+
+[[noreturn]] void refuse_pair(std::string_view option, std::string_view other) {
+  throw Failure(ExitCode::kUsage,
+                fmt::format("--{} does not go with --{}", option, other),
+                "leave one of them out");
+}
+
+bool may_stand_together(std::string_view task, std::string_view other) {
+  return (task == "facet" && other == "significant") || (task == "significant" && other == "facet");
+}
+
+void check_tasks(const Arguments& arguments) {
+  std::string_view task;
+  for (const std::string_view each : kTasks) {
+    if (!arguments.has(each)) {
+      continue;
+    }
+    if (!task.empty() && !may_stand_together(task, each)) {
+      refuse_pair(task, each);
+    }
+    task = each;
+  }
+}
+
+bool is_any_of(std::string_view value, std::initializer_list<std::string_view> values) {
+  return std::ranges::find(values, value) != values.end();
+}
+
+void check_format(const Arguments& arguments) {
+  const std::string format = arguments.value("format");
+  const auto needs_format = [&](std::string_view option,
+                                std::initializer_list<std::string_view> formats) {
+    if (arguments.has(option) && !is_any_of(format, formats)) {
+      throw Failure(ExitCode::kUsage,
+                    fmt::format("--{} has no meaning with --format {}", option, format),
+                    fmt::format("it goes with --format {}", fmt::join(formats, ", ")));
+    }
+  };
+  needs_format("fields", {"csv", "tsv", "json", "jsonl"});
+  needs_format("long", {"csv", "tsv"});
+  needs_format("partial", {"text", "json", "jsonl"});
+  const bool is_by_row = arguments.has("template") || !arguments.has("format");
+  if (!is_by_row) {
+    needs_format("null", {"csv", "tsv", "ids"});
+  }
+  const bool are_passages = arguments.has("kwic") || arguments.has("sentences");
+  if (are_passages && is_any_of(format, {"ids", "trec"})) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--format {} has no meaning with --{}",
+                              format,
+                              arguments.has("kwic") ? "kwic" : "sentences"),
+                  "use text, json, jsonl, csv or tsv");
+  }
+}
+
+}  // namespace
+
+void check_options(const Arguments& arguments) {
+  check_tasks(arguments);
+  for (const Clash& clash : kClashes) {
+    for (const std::string_view other : clash.others) {
+      if (arguments.has(clash.option) && arguments.has(other)) {
+        refuse_pair(clash.option, other);
+      }
+    }
+  }
+  for (const Need& need : kNeeds) {
+    if (arguments.has(need.option) && !arguments.has(need.needed)) {
+      throw Failure(ExitCode::kUsage,
+                    fmt::format("--{} needs --{}", need.option, need.needed),
+                    fmt::format("add --{}", need.needed));
+    }
+  }
+  check_format(arguments);
+}
+
+}  // namespace dateline

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/run/session.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "common/index/xapian_error.hpp"
+#include "common/support/failure.hpp"
+#include "common/support/numbers.hpp"
+#include "common/terminal/terminal.hpp"
+#include "query/render/explanation_text.hpp"
+#include "query/search/explainer.hpp"
+#include "query/search/searcher.hpp"
+
+namespace dateline {
+
+namespace {
+
+// Codes of the index as this program documents them: an unusable index is a usage error, a failing
+// one an I/O error.
+Snapshot open_snapshot(const std::filesystem::path& index) {
+  try {
+    return Snapshot::open(index);
+  } catch (const Failure& failure) {
+    const ExitCode code =
+        failure.exit_code() == ExitCode::kBadIndex ? ExitCode::kUsage : ExitCode::kQueryIo;
+    throw Failure(code, failure.what(), failure.hint());
+  }
+}
+
+Stemmer& stemmer_or_fail(Result<Stemmer>& stemmer) {
+  if (!stemmer) {
+    throw Failure(ExitCode::kUsage, stemmer.error().message, stemmer.error().hint);
+  }
+  return *stemmer;
+}
+
+Error to_error(const QueryError& error, std::string_view query) {
+  QueryError without_hint = error;  // the hint is printed where those of all failures are
+  without_hint.hint.clear();
+  return {ErrorCode::kMalformed, describe(without_hint, query), error.hint};
+}
+
+bool asks_for_date(const CompiledQuery& query) {
+  return std::ranges::any_of(query.dates, [](const ResolvedDates& dates) {
+    return dates.field != nullptr && dates.field->kind == FieldKind::kDate;
+  });
+}
+
+}  // namespace
+
+Session::Session(const QueryOptions& options)
+    : options_(options),
+      snapshot_(open_snapshot(options.index)),
+      stemmer_(Stemmer::create(snapshot_.metadata().language)),
+      context_{snapshot_,
+               stemmer_or_fail(stemmer_),
+               options.now,
+               [this](std::string_view name) { return saved_query(name); },
+               options.words,
+               DateRule::kAsWritten} {}
+
+std::optional<std::string> Session::saved_query(std::string_view name) const {
+  if (!saved_) {
+    saved_.emplace(options_.saved_queries);
+  }
+  return saved_->find(name);
+}
+
+Result<PreparedQuery> Session::prepare(std::string text) const {
+  PreparedQuery query;
+  query.text = std::move(text);
+  ParseOutcome parsed = parse_query(query.text);
+  if (const auto* error = std::get_if<QueryError>(&parsed)) {
+    return to_error(*error, query.text);
+  }
+  query.parsed = std::move(std::get<ParsedQuery>(parsed));
+  if (query.parsed.tree != nullptr) {
+    CompileOutcome compiled = translate_xapian_errors(
+        snapshot_.path(), [&] { return compile_query(*query.parsed.tree, context_); });
+    if (const auto* error = std::get_if<QueryError>(&compiled)) {
+      return to_error(*error, query.text);
+    }
+    query.compiled = std::move(std::get<CompiledQuery>(compiled));
+  }
+  if (query.parsed.tree == nullptr || query.compiled.clauses.empty()) {
+    return Error{ErrorCode::kEmpty,
+                 fmt::format("no word to search for in '{}'", shortened(query.text)),
+                 "a word has letters or digits; * alone stands for all articles"};
+  }
+  return query;
+}
+
+PreparedQuery Session::prepare_or_fail(std::string text) const {
+  Result<PreparedQuery> query = prepare(std::move(text));
+  if (!query) {
+    throw Failure(ExitCode::kUsage, query.error().message, query.error().hint);
+  }
+  return std::move(*query);
+}
+
+std::uint64_t Session::count_undated(const PreparedQuery& query) const {
+  if (!asks_for_date(query.compiled)) {
+    return 0;
+  }
+  QueryContext undated = context_;
+  undated.dates = DateRule::kUndated;
+  const CompileOutcome outcome = translate_xapian_errors(
+      snapshot_.path(), [&] { return compile_query(*query.parsed.tree, undated); });
+  const auto* compiled = std::get_if<CompiledQuery>(&outcome);
+  if (compiled == nullptr) {
+    return 0;
+  }
+  // A query that finds undated articles as it is has them among its matches.
+  const Xapian::Query more(Xapian::Query::OP_AND_NOT, compiled->matching, query.compiled.matching);
+  return Searcher(snapshot_).count(
+      {Xapian::Query::OP_FILTER, more, Xapian::Query(std::string(kUndatedTerm))});
+}
+
+void Session::print_notes(const PreparedQuery& query, std::string_view id) const {
+  const std::string prefix = id.empty() ? std::string() : safe_text(id) + ": ";
+  for (const std::string& warning : query.compiled.warnings) {
+    fmt::print(stderr, "{}warning: {}\n", prefix, safe_text(warning));
+  }
+  if (const std::uint64_t undated = count_undated(query); undated > 0) {
+    fmt::print(stderr,
+               "{}note: {} the rest of the query; -has:date in place of the date finds {}\n",
+               prefix,
+               counted(undated, "undated article matches", "undated articles match"),
+               undated == 1 ? "it" : "them");
+  }
+  if (!is_terminal(STDERR_FILENO)) {
+    return;
+  }
+  for (const QueryError& hint : query.parsed.hints) {
+    fmt::print(stderr,
+               "{}note: {}{}{}\n",
+               prefix,
+               safe_text(hint.message),
+               hint.hint.empty() ? "" : "; ",
+               safe_text(hint.hint));
+  }
+  for (const std::string& note : query.compiled.notes) {
+    fmt::print(stderr, "{}note: {}\n", prefix, safe_text(note));
+  }
+}
+
+void Session::explain_nothing(const PreparedQuery& query) const {
+  constexpr std::size_t kMostClauses = 30;
+  if (query.compiled.clauses.size() > kMostClauses) {
+    return;  // counts by the hundred help nobody: --explain has them
+  }
+  const Explainer explainer(context_, query.text);
+  fmt::print(stderr, "each part alone:\n{}", to_text(explainer.reports(query.compiled.clauses), 0));
+  for (const SpellingSuggestion& suggestion : explainer.suggestions(*query.parsed.tree)) {
+    fmt::print(stderr, "{}", to_text(suggestion));
+  }
+}
+
+}  // namespace dateline
