@@ -47,6 +47,11 @@ std::size_t width_of(char32_t value) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+// Most text is: it need not be decoded.
+bool is_printable_ascii(char byte) {
+  return byte >= ' ' && byte <= '~';
+}
+
 }  // namespace
 
 bool is_terminal(int descriptor) {
@@ -95,6 +100,11 @@ std::string safe_text(std::string_view text) {
 std::size_t cell_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (is_printable_ascii(text[at])) {
+      ++width;
+      ++at;
+      continue;
+    }
     const CodePoint point = decode_utf8(text, at);
     width += width_of(point.value);
     at += point.length;

@@ -24,10 +24,13 @@ std::string padded(std::string_view text, std::size_t cells) {
 
 // The longest end of a text that takes at most cells columns, with blanks before it up to there.
 std::string right_aligned(std::string_view text, std::size_t cells) {
-  while (cell_width(text) > cells) {
-    text.remove_prefix(std::max<std::size_t>(decode_utf8(text, 0).length, 1));
+  std::size_t width = cell_width(text);
+  while (width > cells) {
+    const std::size_t length = std::max<std::size_t>(decode_utf8(text, 0).length, 1);
+    width -= cell_width(text.substr(0, length));
+    text.remove_prefix(length);
   }
-  std::string out(cells - cell_width(text), ' ');
+  std::string out(cells - width, ' ');
   out += text;
   return out;
 }

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "common/index/fields.hpp"
+#include "query/language/compile/vocabulary.hpp"
 #include "query/language/compile/written_text.hpp"
 
 namespace dateline {
@@ -30,9 +31,7 @@ void TextPositions::collect(const Place& place) {
     wants_byline_ = wants_byline_ || words->zone == Zone::kByline;
     for (const TermSlot& slot : words->slots) {
       for (const std::string& term : slot.terms) {
-        terms_[term];
-        wants_stems_ = wants_stems_ || term.starts_with(kStemMark);
-        wants_cased_ = wants_cased_ || term.starts_with(kCasedPrefix);
+        collect_term(term, words->zone);
       }
     }
   } else if (const auto* any = std::get_if<AnyPlace>(&place.value)) {
@@ -47,6 +46,26 @@ void TextPositions::collect(const Place& place) {
   } else if (const auto* count = std::get_if<CountPlace>(&place.value)) {
     collect_all(count->of);
   }
+}
+
+void TextPositions::collect_term(const std::string& term, Zone zone) {
+  terms_[term];
+  if (term.starts_with(kCasedPrefix)) {
+    wants_cased_ = true;
+  } else if (term.starts_with(kStemMark)) {
+    const std::string_view prefix =
+        zone == Zone::kByline ? field("byline").prefix : field("text").prefix;
+    const std::string_view stem = std::string_view(term).substr(kStemMark.size() + prefix.size());
+    stem_beginnings_.emplace_back(shared_beginning(stem, stemmer_.language()));
+  } else {
+    wants_forms_ = true;
+  }
+}
+
+// To stem every word of an article takes longer than all else that is done with it.
+bool TextPositions::may_have_stem(std::string_view form) const {
+  return std::ranges::any_of(
+      stem_beginnings_, [&](const std::string& beginning) { return form.starts_with(beginning); });
 }
 
 void TextPositions::read(const Article& article) {
@@ -85,10 +104,12 @@ void TextPositions::scan(const TokenStream& stream,
                          std::string_view prefix) {
   for (const Token& token : stream.tokens) {
     const std::string_view form = stream.form(token);
-    key_ = prefix;
-    key_ += form;
-    add(terms_, key_, token);
-    if (wants_stems_) {
+    if (wants_forms_) {
+      key_ = prefix;
+      key_ += form;
+      add(terms_, key_, token);
+    }
+    if (may_have_stem(form)) {
       key_ = kStemMark;
       key_ += prefix;
       key_ += stemmer_.stem(form);

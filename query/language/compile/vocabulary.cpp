@@ -116,26 +116,6 @@ class DistanceRows {
 constexpr std::array<std::string_view, 6> kPrefixStemmers = {
     "arabic", "indonesian", "irish", "kraaij_pohlmann", "lovins", "tamil"};
 
-// How much of a stem its forms share: a suffix stemmer may restore a letter or two ("happi" of
-// happy, "die" of dying).
-std::string_view shared_beginning(std::string_view stem, std::string_view language) {
-  constexpr int kRestoredCharacters = 2;
-  if (std::ranges::find(kPrefixStemmers, language) != kPrefixStemmers.end()) {
-    return {};
-  }
-  if (language == "none") {
-    return stem;
-  }
-  std::size_t size = stem.size();
-  for (int i = 0; i < kRestoredCharacters; ++i) {
-    while (size > 0 && (static_cast<unsigned char>(stem[--size]) & 0xC0U) == 0x80U) {
-    }
-  }
-  // At least one character, if there is one.
-  return stem.substr(0,
-                     std::max<std::size_t>(size, stem.empty() ? 0 : decode_utf8(stem, 0).length));
-}
-
 }  // namespace
 
 bool fits(std::string_view pattern, std::string_view text) {
@@ -212,6 +192,24 @@ Words Vocabulary::similar(std::string_view prefix, std::string_view form, int ed
     }
   }
   return words;
+}
+
+std::string_view shared_beginning(std::string_view stem, std::string_view language) {
+  constexpr int kRestoredCharacters = 2;
+  if (std::ranges::find(kPrefixStemmers, language) != kPrefixStemmers.end()) {
+    return {};
+  }
+  if (language == "none") {
+    return stem;
+  }
+  std::size_t size = stem.size();
+  for (int i = 0; i < kRestoredCharacters; ++i) {
+    while (size > 0 && (static_cast<unsigned char>(stem[--size]) & 0xC0U) == 0x80U) {
+    }
+  }
+  // At least one character, if there is one.
+  return stem.substr(0,
+                     std::max<std::size_t>(size, stem.empty() ? 0 : decode_utf8(stem, 0).length));
 }
 
 Words Vocabulary::with_stem(std::string_view prefix, std::string_view form) const {

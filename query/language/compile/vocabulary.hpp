@@ -29,6 +29,10 @@ struct Words {
   std::size_t count = 0;           // of all there are
 };
 
+// How much of a stem all its forms begin with: a suffix stemmer may restore a letter or two
+// ("happi" of happy, "die" of dying), one that takes off beginnings anything.
+[[nodiscard]] std::string_view shared_beginning(std::string_view stem, std::string_view language);
+
 class Vocabulary {
  public:
   // Both must outlive the Vocabulary.
