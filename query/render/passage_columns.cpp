@@ -5,17 +5,6 @@
 
 namespace dateline {
 
-namespace {
-
-std::string trimmed(std::string text) {
-  while (text.ends_with(' ')) {
-    text.pop_back();
-  }
-  return text.starts_with(' ') ? text.substr(1) : text;
-}
-
-}  // namespace
-
 std::vector<std::string_view> passage_columns(Passages passages) {
   std::vector<std::string_view> names{"id", "date", "source", "part"};
   if (passages == Passages::kSentences) {
@@ -35,9 +24,9 @@ std::vector<std::string> passage_values(const Hit& hit, const Passage& passage, 
   if (passages == Passages::kSentences) {
     values.push_back(text);
   } else {
-    values.push_back(trimmed(text.substr(0, passage.hit.begin)));
+    values.push_back(text.substr(0, passage.hit.begin));
     values.push_back(text.substr(passage.hit.begin, passage.hit.end - passage.hit.begin));
-    values.push_back(trimmed(text.substr(passage.hit.end)));
+    values.push_back(text.substr(passage.hit.end));
   }
   return values;
 }

@@ -11,7 +11,8 @@
 
 namespace dateline {
 
-// id, date, source, part; then left, hit and right of a line, or sentence.
+// id, date, source, part; then left, hit and right of a line, which joined are its text, or
+// sentence.
 [[nodiscard]] std::vector<std::string_view> passage_columns(Passages passages);
 
 [[nodiscard]] std::vector<std::string> passage_values(const Hit& hit,

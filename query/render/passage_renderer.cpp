@@ -17,7 +17,9 @@ constexpr std::size_t kSourceColumn = 16;
 constexpr std::size_t kLeastText = 20;
 
 std::string padded(std::string_view text, std::size_t cells) {
-  std::string out(truncate_cells(text, cells));
+  const bool is_cut = cell_width(text) > cells;
+  std::string out(truncate_cells(text, is_cut ? cells - 1 : cells));
+  out += is_cut ? "…" : "";
   out.append(cells - cell_width(out), ' ');
   return out;
 }

@@ -52,7 +52,8 @@ class LineBreaker {
     if (used_ > 0 && used_ + 1 + width > room_) {
       end_line();
     } else if (used_ > 0) {
-      line_ += ' ';
+      // Between two words of one style the blank has it too.
+      append(" ", line_.back().style == word_.front().style ? line_.back().style : "");
       ++used_;
     }
     for (const Run& part : word_) {
@@ -69,18 +70,31 @@ class LineBreaker {
       if (head.empty() && used_ == 0) {
         break;
       }
-      line_ += paint(head, part.style, colour_);
+      append(head, part.style);
       rest.remove_prefix(head.size());
       end_line();
     }
-    line_ += paint(rest, part.style, colour_);
+    append(rest, part.style);
     used_ += cell_width(rest);
   }
 
+  void append(std::string_view text, std::string_view style) {
+    if (text.empty()) {
+      return;
+    }
+    if (!line_.empty() && line_.back().style == style) {
+      line_.back().text += text;
+    } else {
+      line_.push_back({std::string(text), style});
+    }
+  }
+
   void end_line() {
-    if (used_ > 0 || !line_.empty()) {
+    if (!line_.empty()) {
       out_.append(indent_, ' ');
-      out_ += line_;
+      for (const Run& run : line_) {
+        out_ += paint(run.text, run.style, colour_);
+      }
       out_ += '\n';
     }
     line_.clear();
@@ -91,7 +105,7 @@ class LineBreaker {
   std::size_t room_;
   Colour colour_;
   std::vector<Run> word_;
-  std::string line_;
+  std::vector<Run> line_;  // no two neighbours of one style
   std::size_t used_ = 0;
   std::string out_;
 };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/hit_maker.hpp"
 
-#include <algorithm>
+#include <set>
 #include <string_view>
 
+#include "common/analysis/folding.hpp"
 #include "common/index/fields.hpp"
 #include "common/index/stored_article.hpp"
 #include "query/search/passages.hpp"
@@ -17,14 +18,17 @@ std::string value_of(const Xapian::Document& document, Slot slot) {
   return document.get_value(static_cast<Xapian::valueno>(slot));
 }
 
+// Each word and phrase once, whatever its case.
 std::vector<std::string> matched_texts(const Article& article,
                                        const std::vector<Occurrence>& occurrences) {
   std::vector<std::string> texts;
+  std::set<std::string> folded;
   for (const Occurrence& each : occurrences) {
     for (const TextSpan& word : each.words) {
-      std::string text(text_of(article, each.part).substr(word.begin, word.end - word.begin));
-      if (std::ranges::find(texts, text) == texts.end()) {
-        texts.push_back(std::move(text));
+      const std::string_view text =
+          text_of(article, each.part).substr(word.begin, word.end - word.begin);
+      if (folded.insert(fold(text)).second) {
+        texts.emplace_back(text);
       }
     }
   }

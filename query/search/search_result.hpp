@@ -58,6 +58,7 @@ struct Hit {
   MarkedText snippet;
   std::vector<Passage> passages;     // where asked for
   std::vector<std::string> matched;  // what of its text matched, as written there, each once
+                                     // whatever its case
 };
 
 // One article whole, for reading.

@@ -64,7 +64,7 @@ Phrase LeafMaker::make_phrase() {
     }
     phrase.words.push_back(std::move(word));
   }
-  if (!phrase.is_exact && allows(Construct::kSlop) && happens(25)) {
+  if (!phrase.is_exact && phrase.words.size() > 1 && allows(Construct::kSlop) && happens(25)) {
     phrase.slop = 1 + below(8);
   }
   return phrase;

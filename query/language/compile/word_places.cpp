@@ -224,6 +224,10 @@ std::optional<Place> WordPlaces::fuzzy(const Term& term, SourceSpan span, Zone z
   if (!word.is_single() || is_of_pairs(word)) {
     refuse(span, "~ works on single words", "write the word without hyphens, or without the ~");
   }
+  constexpr std::uint8_t kShortest = 3;  // anything is spelt like a shorter word
+  if (word.parts().front().form_characters < kShortest) {
+    refuse(span, "~ needs a word of three letters at least", "leave the ~ out");
+  }
   // Each walks a good part of the vocabulary: milliseconds.
   constexpr std::size_t kMostVariants = 64;
   if (++variants_ > kMostVariants) {

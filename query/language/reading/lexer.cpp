@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/language/reading/lexer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -40,7 +41,30 @@ std::optional<FieldName> find_field_name(std::string_view query, std::size_t at)
   return FieldName{to_plain_lower(query.substr(at, end - at)), end, end + next.length};
 }
 
+// Names of fields in Lexis, Factiva, Westlaw and web search, and what they are here.
+struct ForeignField {
+  std::string_view name;
+  std::string_view write;
+};
+
+constexpr auto kForeignFields = std::to_array<ForeignField>({
+    {"ti", "title:"},      {"hl", "title:"},      {"hd", "title:"},       {"hlead", "lead:"},
+    {"lp", "lead:"},       {"te", "body:"},       {"so", "source:"},      {"sn", "source:"},
+    {"sc", "source:"},     {"site", "source:"},   {"pub", "source:"},     {"au", "byline:"},
+    {"by", "byline:"},     {"from", "byline:"},   {"se", "section:"},     {"la", "lang:"},
+    {"an", "id:"},         {"pd", "date:"},       {"dt", "date:"},        {"year", "date:"},
+    {"co", "org:"},        {"company", "org:"},   {"re", "place:"},       {"geo", "place:"},
+    {"wc", "words:"},      {"intitle", "title:"}, {"subject", "title:"},  {"inurl", "url:"},
+    {"after", "date:A.."}, {"since", "date:A.."}, {"before", "date:..B"}, {"until", "date:..B"},
+});
+
 Lexeme no_such_field(SourceSpan span, std::string_view name) {
+  if (const auto* known = std::ranges::find(kForeignFields, name, &ForeignField::name);
+      known != kForeignFields.end()) {
+    return error_lexeme(span,
+                        fmt::format("there is no field {}:", name),
+                        fmt::format("did you mean {}?", known->write));
+  }
   constexpr std::size_t kFar = 3;
   std::string_view nearest;
   std::size_t nearest_distance = kFar;

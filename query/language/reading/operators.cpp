@@ -67,6 +67,8 @@ constexpr ForeignOperator kForeignFixed[] = {
     {"same/p", "SAME/p"},
     {"w/p", "SAME/p"},
     {"/p", "SAME/p"},
+    {"andnot", "AND NOT"},
+    {"butnot", "AND NOT"},
 };
 
 bool is_ascii_upper(char character) {

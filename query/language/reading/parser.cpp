@@ -8,6 +8,7 @@
 
 #include "common/support/numbers.hpp"
 #include "common/support/utf8.hpp"
+#include "query/language/reading/date_slips.hpp"
 #include "query/language/reading/grammar_rules.hpp"
 #include "query/language/reading/lexer.hpp"
 #include "query/language/reading/reading_hints.hpp"
@@ -379,6 +380,9 @@ ParseOutcome parse_query(std::string_view query) {
   }
   ParsedQuery parsed;
   parsed.lexemes = read_lexemes(query);
+  if (auto slip = find_date_slip(query, parsed.lexemes)) {
+    return *std::move(slip);
+  }
   try {
     parsed.tree = Parser(query, parsed.lexemes).parse();
   } catch (const QueryRefusal& refusal) {

@@ -137,6 +137,11 @@ Lexeme read_slop(std::string_view query, SourceSpan quoted, Phrase phrase) {
                         fmt::format("~ after quotes takes a number from 1 to {}", kMaxDistance),
                         "write \"a b\"~5 for words within 5 of each other");
   }
+  if (phrase.words.size() < 2) {
+    return error_lexeme({quoted.begin, suffix.span.end},
+                        "one word alone has no distance",
+                        "write word~ without quotes for words spelt alike");
+  }
   return {LexemeKind::kPhrase, {quoted.begin, suffix.span.end}, std::move(phrase)};
 }
 

@@ -65,6 +65,17 @@ std::optional<QueryError> foreign_operator(std::string_view text, SourceSpan spa
                     span};
 }
 
+// `https://wire.example/a`
+std::optional<QueryError> address(std::string_view text, SourceSpan span) {
+  const std::string lower = to_plain_lower(text.substr(0, std::string_view("https://").size()));
+  if (!lower.starts_with("http://") && !lower.starts_with("https://")) {
+    return std::nullopt;
+  }
+  return QueryError{"the address is searched as words",
+                    "write url: before it for the article published there",
+                    span};
+}
+
 }  // namespace
 
 std::vector<QueryError> find_hints(std::string_view query, const std::vector<Lexeme>& lexemes) {
@@ -78,6 +89,7 @@ std::vector<QueryError> find_hints(std::string_view query, const std::vector<Lex
     // With an escape in it the text is longer than the word: it was meant as a word.
     const std::string_view text =
         query.substr(lexeme.span.begin, lexeme.span.end - lexeme.span.begin);
+    const bool is_value = i > 0 && lexemes[i - 1].kind == LexemeKind::kField;
     const bool is_between =
         i > 0 && is_word(lexemes[i - 1]) && i + 1 < lexemes.size() && is_word(lexemes[i + 1]);
     if (is_between && !has_joining_word && (text == "and" || text == "or" || text == "not")) {
@@ -90,6 +102,7 @@ std::vector<QueryError> find_hints(std::string_view query, const std::vector<Lex
     for (const auto& hint : {field_before_blank(text, lexeme.span),
                              foreign_operator(text, lexeme.span),
                              question_mark(lexeme, text),
+                             is_value ? std::nullopt : address(text, lexeme.span),
                              exclamation_mark(text, lexeme.span)}) {
       if (hint) {
         hints.push_back(*hint);

@@ -71,7 +71,7 @@ TEST_CASE("every column has its value") {
               {"date", "date_precision", "date_origin", "source", "words", "rank", "weight", "url"},
               hit_of("w1", "t")) ==
         "date\tdate_precision\tdate_origin\tsource\twords\trank\tweight\turl\n"
-        "2022-02\tmonth\tpath\tLarkspur Wire\t120\t7\t2.5\t\n");
+        "2022-02\tmonth\tpath\tLarkspur Wire\t120\t7\t2.500000\t\n");
   for (const std::string_view name : kDefaultColumns) {
     CAPTURE(name);
     CHECK(find_column(name) != nullptr);

@@ -136,6 +136,10 @@ TEST_CASE("what may have been meant otherwise is hinted at") {
       {"word: flood", {}},
       {"who won?", {"won? stands for words with one more letter"}},
       {"organi?ation", {}},
+      {"https://wire.example/a", {"the address is searched as words"}},
+      {"url:https://wire.example/a", {}},
+      {"date:feb nato", {}},
+      {"date:2020 nato", {}},
   };
   for (const Case& row : cases) {
     CAPTURE(row.query);
