@@ -24,6 +24,7 @@ Snapshot Snapshot::open(const std::filesystem::path& index) {
       }
       snapshot.metadata_ = metadata;
       snapshot.database_.add_database(segment);
+      snapshot.segments_.push_back(segment);
       first = false;
     }
   });

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include <xapian.h>
 
@@ -23,12 +24,15 @@ class Snapshot {
   [[nodiscard]] const SegmentMetadata& metadata() const { return metadata_; }
   // All segments as one database.
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  // The same one by one: what is counted over all articles needs no merging of their lists.
+  [[nodiscard]] const std::vector<Xapian::Database>& segments() const { return segments_; }
 
  private:
   std::filesystem::path path_;
   CommitPoint commit_;
   SegmentMetadata metadata_;
   Xapian::Database database_;
+  std::vector<Xapian::Database> segments_;
 };
 
 }  // namespace dateline

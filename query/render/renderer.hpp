@@ -30,6 +30,12 @@ struct Column;
 
 enum class Colour : std::uint8_t { kOff, kOn };
 
+// What charts are drawn with.
+enum class Charset : std::uint8_t { kUnicode, kAscii };
+
+// Whether a chart shows numbers of articles, or of all articles of the period how many per cent.
+enum class Measure : std::uint8_t { kCount, kShare };
+
 struct RenderOptions {
   RenderFormat format = RenderFormat::kText;
   Colour colour = Colour::kOff;
@@ -40,6 +46,8 @@ struct RenderOptions {
   std::optional<std::string> row_template;  // "{date} {title}" in place of a format
   Passages passages = Passages::kNone;      // rows are passages of articles, not articles
   Batch batch = Batch::kOff;
+  Charset charset = Charset::kUnicode;
+  Measure measure = Measure::kCount;  // of timelines
 };
 
 class Renderer {

@@ -127,6 +127,16 @@ void check_format(const Arguments& arguments) {
   if (!is_by_row) {
     needs_format("null", {"csv", "tsv", "ids"});
   }
+  for (const std::string_view task : {"show", "facet", "significant", "timeline"}) {
+    if (task == "show") {
+      needs_format(task, {"text", "json", "jsonl"});
+    } else {
+      needs_format(task, {"text", "json", "jsonl", "csv", "tsv"});
+    }
+  }
+  for (const std::string_view task : {"count", "explain", "explain-id"}) {
+    needs_format(task, {"text"});
+  }
   const bool are_passages = arguments.has("kwic") || arguments.has("sentences");
   if (are_passages && is_any_of(format, {"ids", "trec"})) {
     throw Failure(ExitCode::kUsage,

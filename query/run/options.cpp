@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <limits>
 
 #include <unistd.h>
@@ -145,6 +146,12 @@ RenderOptions render_options_from(const Arguments& arguments) {
     render.passages = Passages::kSentences;
   }
   render.batch = arguments.has("batch") ? Batch::kOn : Batch::kOff;
+  render.charset = arguments.has("ascii") ? Charset::kAscii : Charset::kUnicode;
+  render.measure = arguments.has("share") ? Measure::kShare : Measure::kCount;
+  // A chart is for people, a timeline in a pipe for a program that draws its own.
+  if (arguments.has("timeline") && !arguments.has("format") && !is_terminal(STDOUT_FILENO)) {
+    render.format = RenderFormat::kCsv;
+  }
   return render;
 }
 
@@ -173,6 +180,46 @@ SearchRequest request_from(const Arguments& arguments, const RenderOptions& rend
   return request;
 }
 
+// FIELD or FIELD:N
+FacetRequest facet_from(std::string_view option, const std::string& text) {
+  constexpr std::size_t kDefault = 10;
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  const std::string_view name = std::string_view(text).substr(0, colon);
+  FacetRequest request{find_facet_field(name), kDefault};
+  if (request.field == nullptr) {
+    std::vector<std::string_view> names;
+    for (const FacetField& row : kFacetFields) {
+      names.push_back(row.name);
+    }
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--{}: there is nothing to count by '{}'", option, name),
+                  fmt::format("it takes {}", fmt::join(names, ", ")));
+  }
+  const bool is_date =
+      request.field->kind == FacetKind::kYear || request.field->kind == FacetKind::kMonth;
+  if (colon == text.size()) {
+    request.most = is_date && option == "facet" ? 0 : kDefault;
+    return request;
+  }
+  const std::string_view number = std::string_view(text).substr(colon + 1);
+  const auto [end, error] =
+      std::from_chars(number.data(), number.data() + number.size(), request.most);
+  if (number.empty() || error != std::errc() || end != number.data() + number.size()) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--{}: '{}' is not a number of values", option, number),
+                  fmt::format("write {}:20 for the 20 most frequent, {}:0 for all", name, name));
+  }
+  return request;
+}
+
+std::vector<FacetRequest> facets_from(const Arguments& arguments, std::string_view option) {
+  std::vector<FacetRequest> requests;
+  for (const std::string& text : arguments.values(option)) {
+    requests.push_back(facet_from(option, text));
+  }
+  return requests;
+}
+
 bool is_without_end(const Arguments& arguments, const SearchRequest& request) {
   return request.limit == 0 || arguments.has("batch") || request.passages != Passages::kNone;
 }
@@ -197,6 +244,9 @@ Task task_from(const Arguments& arguments) {
       {"count", Task::kCount},
       {"explain", Task::kExplain},
       {"show", Task::kShow},
+      {"facet", Task::kFacets},
+      {"significant", Task::kFacets},
+      {"timeline", Task::kTimeline},
   });
   const auto found =
       std::ranges::find_if(kRows, [&](const Row& row) { return arguments.has(row.flag); });
@@ -260,6 +310,13 @@ QueryOptions read_query_options(const Arguments& arguments) {
     options.batch = arguments.value("batch");
   }
   options.shown_ids = arguments.values("show");
+  options.facets = facets_from(arguments, "facet");
+  options.significant = facets_from(arguments, "significant");
+  if (options.task == Task::kTimeline) {
+    constexpr std::array<std::string_view, 4> kUnits = {"day", "week", "month", "year"};
+    options.timeline = static_cast<TimeUnit>(choice(arguments, "timeline", kUnits));
+    options.compared = arguments.values("compare");
+  }
   options.explained_id = arguments.value("explain-id");
   options.now = now_from(arguments);
   options.saved_queries = saved_queries_from(arguments);

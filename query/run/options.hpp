@@ -13,6 +13,7 @@
 #include "common/cli/program.hpp"
 #include "query/language/compile/compiled_query.hpp"
 #include "query/render/renderer.hpp"
+#include "query/search/facets.hpp"
 #include "query/search/searcher.hpp"
 
 namespace dateline {
@@ -27,10 +28,17 @@ enum class Task : std::uint8_t {
   kSearch,
   kCount,
   kShow,
+  kFacets,
+  kTimeline,
   kExplain,
   kExplainArticle,
   kHelpSyntax,
   kLanguageManual,
+};
+
+struct FacetRequest {
+  const FacetField* field = nullptr;
+  std::size_t most = 0;  // values, 0 for all
 };
 
 struct QueryOptions {
@@ -44,6 +52,10 @@ struct QueryOptions {
   RenderOptions render;
   std::optional<std::string> batch;    // file of queries, "-" for standard input
   std::vector<std::string> shown_ids;  // of --show
+  std::vector<FacetRequest> facets;
+  std::vector<FacetRequest> significant;
+  TimeUnit timeline = TimeUnit::kMonth;
+  std::vector<std::string> compared;  // queries beside the first
   std::string explained_id;
   std::chrono::sys_seconds now;         // what relative dates start from
   std::filesystem::path saved_queries;  // empty: none

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/run/run.hpp"
 
+#include <numeric>
+
 #include <unistd.h>
 
 #include <fmt/format.h>
 
 #include "common/cli/standard_flags.hpp"
+#include "common/index/xapian_error.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/output.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/article_renderer.hpp"
 #include "query/render/explanation_text.hpp"
+#include "query/render/facet_renderer.hpp"
+#include "query/render/timeline_renderer.hpp"
 #include "query/run/batch.hpp"
 #include "query/run/options.hpp"
 #include "query/run/session.hpp"
@@ -19,7 +24,9 @@
 #include "query/search/article_verdict.hpp"
 #include "query/search/article_view.hpp"
 #include "query/search/explainer.hpp"
+#include "query/search/facets.hpp"
 #include "query/search/listing_cursor.hpp"
+#include "query/search/timeline.hpp"
 
 namespace dateline {
 
@@ -174,6 +181,64 @@ ExitCode answer_batch(const Session& session) {
   return is_any_wrong ? ExitCode::kUsage : matched(all);
 }
 
+FacetReport count_facets(const Session& session, const PreparedQuery& query) {
+  return translate_xapian_errors(session.snapshot().path(), [&] {
+    const MatchSet matches(session.snapshot(), query.compiled.matching);
+    FacetReport report{query.text, matches.size(), {}, {}};
+    for (const FacetRequest& each : session.options().facets) {
+      report.facets.push_back(count_facet(*each.field, matches, session.snapshot(), each.most));
+    }
+    for (const FacetRequest& each : session.options().significant) {
+      report.significant.push_back(
+          find_significant(*each.field, matches, session.snapshot(), each.most));
+    }
+    return report;
+  });
+}
+
+// A field without values in the index finds none, whatever the query.
+void warn_of_unknown(const std::vector<Facet>& facets) {
+  for (const Facet& facet : facets) {
+    if (facet.is_unknown) {
+      fmt::print(stderr, "warning: the index knows no {} of any article\n", facet.field);
+    }
+  }
+}
+
+ExitCode facets(const Session& session) {
+  const PreparedQuery query = session.prepare_or_fail(session.options().query);
+  session.print_notes(query);
+  const FacetReport report = count_facets(session, query);
+  warn_of_unknown(report.facets);
+  warn_of_unknown(report.significant);
+  print(render_facets(report, session.options().render));
+  return matched(report.total);
+}
+
+// The first query of a timeline, then those beside it.
+ExitCode timeline(const Session& session) {
+  std::vector<std::string> texts{session.options().query};
+  texts.insert(texts.end(), session.options().compared.begin(), session.options().compared.end());
+  std::vector<PreparedQuery> queries;
+  for (const std::string& text : texts) {
+    queries.push_back(session.prepare_or_fail(text));
+    session.print_notes(queries.back(), texts.size() > 1 ? text : std::string());
+  }
+  const Timeline timeline = translate_xapian_errors(session.snapshot().path(), [&] {
+    std::vector<MatchSet> sets;
+    sets.reserve(queries.size());
+    std::vector<TimelineQuery> asked;
+    for (const PreparedQuery& query : queries) {
+      sets.emplace_back(session.snapshot(), query.compiled.matching);
+      asked.push_back({query.text, &sets.back()});
+    }
+    return make_timeline(asked, session.options().timeline, session.snapshot());
+  });
+  print(render_timeline(timeline, session.options().render));
+  return matched(
+      std::accumulate(timeline.matches.begin(), timeline.matches.end(), std::uint64_t{0}));
+}
+
 ExitCode show(const Session& session) {
   std::optional<PreparedQuery> query;
   if (!session.options().query.empty()) {
@@ -234,6 +299,8 @@ ExitCode run_query(const Arguments& arguments) {
   switch (options.task) {
     case Task::kCount: return count(session);
     case Task::kShow: return show(session);
+    case Task::kFacets: return facets(session);
+    case Task::kTimeline: return timeline(session);
     case Task::kExplain: return explain(session);
     case Task::kExplainArticle: return explain_article(session);
     case Task::kSearch:

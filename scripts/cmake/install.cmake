@@ -6,3 +6,6 @@ endforeach()
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 # The demonstration archive, so that an installed copy can be tried as well.
 install(DIRECTORY corpus/articles DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline/corpus)
+# What scripts validate the output of --format json with.
+install(FILES query/schema/dateline-results-1.schema.json
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline)

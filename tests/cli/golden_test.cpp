@@ -131,6 +131,30 @@ const std::vector<Golden>& all_golden() {
       {"sentences", {"--sentences", "canada SAME/s standby"}, nullptr},
       {"sentences-jsonl", {"--sentences", "-f", "jsonl", "canada SAME/s standby"}, nullptr},
       {"count", {"--count", "nato date:2022"}, nullptr},
+      {"facet", {"--facet", "source", "--facet", "year:4", "nato"}, nullptr},
+      {"facet-csv", {"--facet", "month", "-f", "csv", "earthquake"}, nullptr},
+      {"facet-json",
+       {"--facet", "section:2", "--significant", "source", "-f", "json", "\"response force\""},
+       nullptr},
+      {"significant", {"--significant", "year", "--significant", "source", "nato"}, nullptr},
+      {"timeline", {"--timeline", "year", "-f", "text", "nato date:1999..2010"}, nullptr},
+      {"timeline-compare",
+       {"--timeline",
+        "month",
+        "-f",
+        "text",
+        "--ascii",
+        "nato date:2022",
+        "--compare",
+        "canada date:2022"},
+       nullptr},
+      {"timeline-share",
+       {"--timeline", "year", "-f", "text", "--share", "nato date:2011..2022"},
+       nullptr},
+      {"timeline-csv", {"--timeline", "week", "nato date:2022-02..2022-03"}, nullptr},
+      {"timeline-jsonl",
+       {"--timeline", "day", "-f", "jsonl", "nato date:2022-02-20..2022-02-27"},
+       nullptr},
       {"match-any", {"-f", "ids", "--match", "any", "-n", "5", "frigate tsunami"}, nullptr},
       {"explain", {"--explain", "(nato OR otan) canad* date:last-week"}, nullptr},
       {"explain-id", {"--explain-id", "lwire-20220225-031", "nato title:hockey"}, nullptr},
@@ -162,7 +186,7 @@ TEST_CASE("the output of each format is as in its golden file") {
     const fs::path got = scratch / "actual";
     write(got, actual);
     const Outcome diff = run_program("/usr/bin/diff", {"-u", file, got});
-    FAIL_CHECK(golden.name << " differs:\n" << diff.out << diff.err);
+    FAIL_CHECK(std::string(golden.name) << " differs:\n" << diff.out << diff.err);
   }
 }
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Facets: how often the values of a field occur among all matches, counted exactly; and which of
+// them occur more often than in the archive.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "common/index/fields.hpp"
+#include "query/search/counts.hpp"
+#include "query/search/match_set.hpp"
+
+namespace dateline {
+
+enum class FacetKind : std::uint8_t { kValue, kList, kYear, kMonth };
+
+struct FacetField {
+  std::string_view name;
+  std::string_view prefix;  // of its terms
+  FacetKind kind;
+};
+
+inline constexpr auto kFacetFields = std::to_array<FacetField>({
+    {"source", field("source").prefix, FacetKind::kValue},
+    {"section", field("section").prefix, FacetKind::kValue},
+    {"lang", field("lang").prefix, FacetKind::kValue},
+    {"year", kYearPrefix, FacetKind::kYear},
+    {"month", kMonthPrefix, FacetKind::kMonth},
+    {"person", field("person").prefix, FacetKind::kList},
+    {"org", field("org").prefix, FacetKind::kList},
+    {"place", field("place").prefix, FacetKind::kList},
+    {"story", field("story").prefix, FacetKind::kValue},
+});
+
+// The field of that name or alias; nullptr if there is none.
+[[nodiscard]] const FacetField* find_facet_field(std::string_view name);
+
+// The most frequent values, of dates in the order of the calendar; most 0: all. Throws
+// Xapian::Error.
+[[nodiscard]] Facet count_facet(const FacetField& field,
+                                const MatchSet& matches,
+                                const Snapshot& snapshot,
+                                std::size_t most);
+
+// The values whose share of the matches is greater than their share of the archive, by the
+// log-likelihood ratio of both (Dunning, "Accurate Methods for the Statistics of Surprise and
+// Coincidence", Computational Linguistics 19, 1993), greatest first. What may be chance is
+// left out: a value of one match alone, and a ratio below 3.84 (5 per cent). Throws Xapian::Error.
+[[nodiscard]] Facet find_significant(const FacetField& field,
+                                     const MatchSet& matches,
+                                     const Snapshot& snapshot,
+                                     std::size_t most);
+
+}  // namespace dateline

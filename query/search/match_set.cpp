@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/match_set.hpp"
+
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+// To read the terms of one article costs as much as to walk this many postings. Measured on
+// newswire of 130 words an article.
+constexpr std::uint64_t kPostingsPerArticle = 400;
+
+// Notes each match as it is found: no list of matches is built or sorted.
+class Collector : public Xapian::MatchSpy {
+ public:
+  explicit Collector(std::vector<bool>& articles) : articles_(articles) {}
+  void operator()(const Xapian::Document& document, double /*weight*/) override {
+    articles_[document.get_docid()] = true;
+    ++size_;
+  }
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+
+ private:
+  std::vector<bool>& articles_;
+  std::uint64_t size_ = 0;
+};
+
+}  // namespace
+
+MatchSet::MatchSet(const Snapshot& snapshot, const Xapian::Query& matching) : snapshot_(snapshot) {
+  for (const Xapian::Database& database : snapshot.segments()) {
+    Segment& segment = segments_.emplace_back();
+    segment.database = database;
+    segment.articles.resize(std::size_t{database.get_lastdocid()} + 1);
+    Xapian::Enquire enquire(database);
+    enquire.set_query(matching);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    Collector collector(segment.articles);
+    enquire.add_matchspy(&collector);
+    enquire.get_mset(0, 0, database.get_doccount());
+    segment.size = collector.size();
+    size_ += segment.size;
+  }
+}
+
+std::uint64_t MatchSet::count(const std::string& term) const {
+  std::uint64_t matches = 0;
+  for (const Segment& segment : segments_) {
+    const auto end = segment.database.postlist_end(term);
+    for (auto posting = segment.database.postlist_begin(term); posting != end; ++posting) {
+      matches += segment.articles[*posting] ? 1U : 0U;
+    }
+  }
+  return matches;
+}
+
+void MatchSet::count_by_postings(const Segment& segment,
+                                 const std::string& prefix,
+                                 Counts& counts) {
+  const auto last = segment.database.allterms_end(prefix);
+  for (auto term = segment.database.allterms_begin(prefix); term != last; ++term) {
+    const std::string text = *term;
+    std::uint64_t matches = 0;
+    const auto end = segment.database.postlist_end(text);
+    for (auto posting = segment.database.postlist_begin(text); posting != end; ++posting) {
+      matches += segment.articles[*posting] ? 1U : 0U;
+    }
+    if (matches > 0) {
+      counts[text].matches += matches;
+    }
+  }
+}
+
+void MatchSet::count_by_articles(const Segment& segment,
+                                 const std::string& prefix,
+                                 Counts& counts) {
+  for (Xapian::docid id = 1; id < segment.articles.size(); ++id) {
+    if (!segment.articles[id]) {
+      continue;
+    }
+    const auto end = segment.database.termlist_end(id);
+    auto term = segment.database.termlist_begin(id);
+    for (term.skip_to(prefix); term != end && (*term).starts_with(prefix); ++term) {
+      ++counts[*term].matches;
+    }
+  }
+}
+
+std::vector<MatchSet::TermCount> MatchSet::count_all(const std::string& prefix,
+                                                     CountWay way) const {
+  Counts counts;
+  for (const Segment& segment : segments_) {
+    const bool are_few = segment.size * kPostingsPerArticle < segment.database.get_doccount();
+    if (way == CountWay::kArticles || (way == CountWay::kFaster && are_few)) {
+      count_by_articles(segment, prefix, counts);
+    } else {
+      count_by_postings(segment, prefix, counts);
+    }
+  }
+  std::vector<TermCount> all;
+  all.reserve(counts.size());
+  for (auto& [term, count] : counts) {
+    count.term = term;
+    count.archive = snapshot_.database().get_termfreq(term);
+    all.push_back(std::move(count));
+  }
+  return all;
+}
+
+std::string MatchSet::one_with(const std::string& term) const {
+  for (const Segment& segment : segments_) {
+    const auto end = segment.database.postlist_end(term);
+    for (auto posting = segment.database.postlist_begin(term); posting != end; ++posting) {
+      if (segment.articles[*posting]) {
+        return segment.database.get_document(*posting).get_data();
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace dateline

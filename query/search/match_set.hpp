@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// MatchSet: which articles of a snapshot match a query, a bit for each. What is counted over all
+// matches walks posting lists against it: a term costs its own length, whatever the query.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/index/snapshot.hpp"
+
+namespace dateline {
+
+// How to count the terms of all matches: through the articles of each term, or the terms of each
+// match. Both give the same.
+enum class CountWay : std::uint8_t { kFaster, kPostings, kArticles };
+
+class MatchSet {
+ public:
+  // snapshot must outlive it. Throws Xapian::Error.
+  MatchSet(const Snapshot& snapshot, const Xapian::Query& matching);
+
+  // How many articles match, exactly.
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+
+  // How many of them have a term.
+  [[nodiscard]] std::uint64_t count(const std::string& term) const;
+
+  // The same for every term that begins with prefix, in the order of terms; terms that no match has
+  // are passed over.
+  struct TermCount {
+    std::string term;
+    std::uint64_t matches = 0;
+    std::uint64_t archive = 0;  // articles of the snapshot that have it
+  };
+  [[nodiscard]] std::vector<TermCount> count_all(const std::string& prefix,
+                                                 CountWay way = CountWay::kFaster) const;
+
+  // The stored data of one match that has the term; empty if none has it.
+  [[nodiscard]] std::string one_with(const std::string& term) const;
+
+ private:
+  struct Segment {
+    Xapian::Database database;
+    std::vector<bool> articles;  // by document id
+    std::uint64_t size = 0;
+  };
+  using Counts = std::map<std::string, TermCount>;
+  static void count_by_postings(const Segment& segment, const std::string& prefix, Counts& counts);
+  static void count_by_articles(const Segment& segment, const std::string& prefix, Counts& counts);
+
+  const Snapshot& snapshot_;
+  std::vector<Segment> segments_;
+  std::uint64_t size_ = 0;
+};
+
+}  // namespace dateline
