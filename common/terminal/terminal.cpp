@@ -19,15 +19,18 @@ constexpr std::size_t kDefaultWidth = 80;
 
 enum class Safety { kKeep, kBlank, kReplace, kDrop };
 
+// Part of how some scripts and emoji are written; they move nothing.
+bool is_joiner(char32_t value) {
+  return value == 0x200C || value == 0x200D;
+}
+
 Safety safety_of(char32_t value) {
   switch (u_charType(static_cast<UChar32>(value))) {
     case U_CONTROL_CHAR:
       return value == '\n' || value == '\t' || value == '\r' ? Safety::kBlank : Safety::kReplace;
     case U_LINE_SEPARATOR:
     case U_PARAGRAPH_SEPARATOR: return Safety::kBlank;
-    case U_FORMAT_CHAR:
-      // Joiners are part of how some scripts and emoji are written, and move nothing.
-      return value == 0x200C || value == 0x200D ? Safety::kKeep : Safety::kDrop;
+    case U_FORMAT_CHAR: return is_joiner(value) ? Safety::kKeep : Safety::kDrop;
     case U_SURROGATE:
     case U_UNASSIGNED: return Safety::kReplace;
     default: return Safety::kKeep;
@@ -50,6 +53,29 @@ std::size_t width_of(char32_t value) {
 // Most text is: it need not be decoded.
 bool is_printable_ascii(char byte) {
   return byte >= ' ' && byte <= '~';
+}
+
+// kept: control characters that stay.
+std::string make_safe(std::string_view text, std::string_view kept) {
+  std::string safe;
+  safe.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    if (is_printable_ascii(byte) || kept.find(byte) != std::string_view::npos) {
+      safe += byte;
+      ++at;
+      continue;
+    }
+    const CodePoint point = decode_utf8(text, at);
+    switch (point.broken ? Safety::kReplace : safety_of(point.value)) {
+      case Safety::kKeep: safe += text.substr(at, point.length); break;
+      case Safety::kBlank: safe += ' '; break;
+      case Safety::kReplace: append_utf8(safe, kReplacementCharacter); break;
+      case Safety::kDrop: break;
+    }
+    at += point.length;
+  }
+  return safe;
 }
 
 }  // namespace
@@ -78,23 +104,26 @@ bool wants_colour(int descriptor) {
 }
 
 std::string safe_text(std::string_view text) {
-  std::string safe;
-  safe.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_utf8(text, at);
-    if (point.value >= 0x20 && point.value < 0x7F) {
-      safe += text[at];
-    } else {
-      switch (point.broken ? Safety::kReplace : safety_of(point.value)) {
-        case Safety::kKeep: safe += text.substr(at, point.length); break;
-        case Safety::kBlank: safe += ' '; break;
-        case Safety::kReplace: append_utf8(safe, kReplacementCharacter); break;
-        case Safety::kDrop: break;
-      }
-    }
-    at += point.length;
+  return make_safe(text, "");
+}
+
+std::string safe_lines(std::string_view text) {
+  std::string safe = make_safe(text, "\n\r\t");
+  for (std::size_t at = 0; (at = safe.find('\r', at)) != std::string::npos;) {
+    const bool ends_line = at + 1 < safe.size() && safe[at + 1] == '\n';
+    safe.replace(at, 1, ends_line ? "" : " ");
   }
   return safe;
+}
+
+bool is_obeyed(char32_t character) {
+  switch (u_charType(static_cast<UChar32>(character))) {
+    case U_CONTROL_CHAR:
+    case U_LINE_SEPARATOR:
+    case U_PARAGRAPH_SEPARATOR: return true;
+    case U_FORMAT_CHAR: return !is_joiner(character);
+    default: return false;
+  }
 }
 
 std::size_t cell_width(std::string_view text) {

@@ -23,6 +23,15 @@ namespace dateline {
 // characters are left out. Articles carry ESC, OSC and bidi overrides; nothing prints them raw.
 [[nodiscard]] std::string safe_text(std::string_view text);
 
+// The same with its line breaks and tabs: text for a program that reads lines in quotes. A carriage
+// return alone, which would let a line write over itself, becomes a blank.
+[[nodiscard]] std::string safe_lines(std::string_view text);
+
+// Whether a character is obeyed, or not seen, by a terminal: control characters, line and paragraph
+// separators, bidirectional and other invisible format characters. Not the joiners U+200C and
+// U+200D, which some scripts and emoji are written with.
+[[nodiscard]] bool is_obeyed(char32_t character);
+
 // Columns that text takes: 2 for wide East Asian characters and emoji (UAX 11), 0 for combining
 // marks.
 [[nodiscard]] std::size_t cell_width(std::string_view text);

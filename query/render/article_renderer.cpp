@@ -8,6 +8,7 @@
 #include "query/render/columns.hpp"
 #include "query/render/hit_json.hpp"
 #include "query/render/json_renderer.hpp"
+#include "query/render/safe_json.hpp"
 #include "query/render/text_layout.hpp"
 
 #include <nlohmann/json.hpp>
@@ -17,10 +18,6 @@ namespace dateline {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 Json to_json(const ArticleView& view) {
   const Article& article = view.article;
@@ -58,7 +55,7 @@ MarkedText slice_of(const MarkedText& text, const TextSpan& span) {
 }  // namespace
 
 std::string ArticleRenderer::page(const ArticleView& view) const {
-  const Layout layout{0, text_width(options_.width), options_.colour};
+  const Layout layout{0, text_width(options_.width), options_.colour, {}};
   const Article& article = view.article;
   std::string out = lay_out(to_runs(view.title, kBold, kMatch), layout);
   out += lay_out(to_runs(view.byline, "", kMatch), layout);
@@ -74,7 +71,9 @@ std::string ArticleRenderer::page(const ArticleView& view) const {
   }
   out += lay_out(origin, layout);
   out += lay_out({{safe_text(article.id), kFaint}}, layout);
-  out += lay_out({{safe_text(article.url), kFaint}}, layout);
+  Layout address = layout;
+  address.link = options_.hyperlinks == Hyperlinks::kOn ? link_to(article.url) : "";
+  out += lay_out({{safe_text(article.url), kFaint}}, address);
   for (const TextSpan& paragraph : split_paragraphs(view.text.text)) {
     out += '\n' + lay_out(to_runs(slice_of(view.text, paragraph), "", kMatch), layout);
   }
@@ -84,11 +83,11 @@ std::string ArticleRenderer::page(const ArticleView& view) const {
 std::string ArticleRenderer::add(const ArticleView& view) {
   const bool is_first = std::exchange(is_first_, false);
   switch (options_.format) {
-    case RenderFormat::kJsonLines: return dump(to_json(view)) + '\n';
+    case RenderFormat::kJsonLines: return dump_json(to_json(view)) + '\n';
     case RenderFormat::kJson:
       return (is_first ? fmt::format("{{\"format_version\":{},\"articles\":[\n", kJsonFormatVersion)
                        : std::string(",\n")) +
-             dump(to_json(view));
+             dump_json(to_json(view));
     case RenderFormat::kText:
     case RenderFormat::kCsv:
     case RenderFormat::kTsv:

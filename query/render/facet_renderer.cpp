@@ -11,6 +11,7 @@
 #include "query/render/bar.hpp"
 #include "query/render/json_renderer.hpp"
 #include "query/render/row_writer.hpp"
+#include "query/render/safe_json.hpp"
 #include "query/render/text_layout.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,10 +21,6 @@ namespace dateline {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 // A row of a facet: a value, or what stands for matches without one.
 struct Line {
@@ -238,7 +235,7 @@ std::string as_json(const FacetReport& report) {
   for (const Facet& facet : report.significant) {
     object["significant"].push_back(facet_object(facet, true));
   }
-  return dump(object) + '\n';
+  return dump_json(object) + '\n';
 }
 
 std::string as_json_lines(const FacetReport& report) {
@@ -247,13 +244,14 @@ std::string as_json_lines(const FacetReport& report) {
     for (const FacetValue& each : facet.values) {
       Json object = {{"field", facet.field}};
       object.update(value_object(each, is_scored));
-      out += dump(object) + '\n';
+      out += dump_json(object) + '\n';
     }
   };
   for (const Facet& facet : report.facets) {
     add(facet, false);
     for (const Line& line : rest_of(facet)) {
-      out += dump({{"field", facet.field}, {"value", line.value}, {"count", line.count}}) + '\n';
+      out +=
+          dump_json({{"field", facet.field}, {"value", line.value}, {"count", line.count}}) + '\n';
     }
   }
   for (const Facet& facet : report.significant) {

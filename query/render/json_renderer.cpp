@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/render/json_renderer.hpp"
 
+#include <fmt/format.h>
+
 #include "query/render/hit_json.hpp"
+#include "query/render/safe_json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -10,10 +13,6 @@ namespace dateline {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 }  // namespace
 
@@ -33,21 +32,18 @@ std::string JsonRenderer::begin(const ResultHeader& header) {
   object["total"] = header.total;
   object["total_exact"] = header.total_is_exact;
   object["offset"] = header.offset;
-  std::string out;
-  if (options_.batch == Batch::kOn) {
-    out = is_first_query_ ? "[\n" : ",\n";
-  }
+  std::string text = dump_json(object);
+  text.pop_back();  // the object goes on
+  const char* separator = is_first_query_ ? "[\n" : ",\n";
   is_first_query_ = false;
-  out += dump(object);
-  out.pop_back();  // the object goes on
-  return out + ",\"hits\":[";
+  return fmt::format("{}{},\"hits\":[", options_.batch == Batch::kOn ? separator : "", text);
 }
 
 std::string JsonRenderer::add(const Hit& hit) {
   std::string out;
   for (const Json& object : hit_objects(hit, options_)) {
     out += is_first_hit_ ? "\n" : ",\n";
-    out += dump(object);
+    out += dump_json(object);
     is_first_hit_ = false;
   }
   if (!hit.is_partial) {
@@ -59,7 +55,7 @@ std::string JsonRenderer::add(const Hit& hit) {
 std::string JsonRenderer::end(const ResultHeader& header) {
   const bool goes_on = header.is_by_date && header.has_more && !next_.empty();
   std::string out = is_first_hit_ ? "]" : "\n]";
-  out += ",\"next\":" + (goes_on ? dump(Json(next_)) : std::string("null")) + '}';
+  out += ",\"next\":" + (goes_on ? dump_json(Json(next_)) : std::string("null")) + '}';
   return options_.batch == Batch::kOn ? out : out + '\n';
 }
 
@@ -85,9 +81,9 @@ std::string JsonLinesRenderer::add(const Hit& hit) {
     if (options_.batch == Batch::kOn) {
       Json tagged = {{"query_id", query_id_}};
       tagged.update(object);
-      out += dump(tagged) + '\n';
+      out += dump_json(tagged) + '\n';
     } else {
-      out += dump(object) + '\n';
+      out += dump_json(object) + '\n';
     }
   }
   return out;

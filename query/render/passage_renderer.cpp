@@ -95,7 +95,7 @@ std::string PassageRenderer::sentences(const Hit& hit) const {
   std::string out = fmt::format("{}\n", fmt::join(heading, "  "));
   for (const Passage& passage : hit.passages) {
     out += lay_out(to_runs(passage.text, "", kMatch),
-                   {2, text_width(options_.width), options_.colour});
+                   {2, text_width(options_.width), options_.colour, {}});
   }
   return out + '\n';
 }

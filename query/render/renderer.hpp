@@ -30,6 +30,9 @@ struct Column;
 
 enum class Colour : std::uint8_t { kOff, kOn };
 
+// Whether a title is a link to its article's address.
+enum class Hyperlinks : std::uint8_t { kOff, kOn };
+
 // What charts are drawn with.
 enum class Charset : std::uint8_t { kUnicode, kAscii };
 
@@ -46,6 +49,7 @@ struct RenderOptions {
   std::optional<std::string> row_template;  // "{date} {title}" in place of a format
   Passages passages = Passages::kNone;      // rows are passages of articles, not articles
   Batch batch = Batch::kOff;
+  Hyperlinks hyperlinks = Hyperlinks::kOff;
   Charset charset = Charset::kUnicode;
   Measure measure = Measure::kCount;  // of timelines
 };

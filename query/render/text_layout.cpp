@@ -14,7 +14,26 @@ namespace {
 class LineBreaker {
  public:
   explicit LineBreaker(const Layout& layout)
-      : indent_(layout.indent), room_(layout.width - layout.indent), colour_(layout.colour) {}
+      : indent_(layout.indent),
+        room_(layout.width - layout.indent),
+        colour_(layout.colour),
+        link_(layout.link) {}
+
+  std::string link_to(std::string_view url) {
+    constexpr std::size_t kLongest = 2000;
+    if (!url.starts_with("http://") && !url.starts_with("https://")) {
+      return {};
+    }
+    std::string link;
+    for (const char byte : url) {
+      if (byte > ' ' && byte <= '~') {
+        link += byte;
+      } else {
+        link += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+      }
+    }
+    return link.size() <= kLongest ? link : std::string();
+  }
 
   std::string lay_out(const std::vector<Run>& runs) {
     for (const Run& run : runs) {
@@ -92,10 +111,11 @@ class LineBreaker {
   void end_line() {
     if (!line_.empty()) {
       out_.append(indent_, ' ');
+      out_ += link_.empty() ? "" : fmt::format("\x1b]8;;{}\x1b\\", link_);
       for (const Run& run : line_) {
         out_ += paint(run.text, run.style, colour_);
       }
-      out_ += '\n';
+      out_ += link_.empty() ? "\n" : "\x1b]8;;\x1b\\\n";
     }
     line_.clear();
     used_ = 0;
@@ -104,6 +124,7 @@ class LineBreaker {
   std::size_t indent_;
   std::size_t room_;
   Colour colour_;
+  std::string link_;
   std::vector<Run> word_;
   std::vector<Run> line_;  // no two neighbours of one style
   std::size_t used_ = 0;
@@ -136,6 +157,22 @@ std::vector<Run> to_runs(const MarkedText& marked, std::string_view plain, std::
   }
   runs.push_back({safe_text(text.substr(at)), plain});
   return runs;
+}
+
+std::string link_to(std::string_view url) {
+  constexpr std::size_t kLongest = 2000;
+  if (!url.starts_with("http://") && !url.starts_with("https://")) {
+    return {};
+  }
+  std::string link;
+  for (const char byte : url) {
+    if (byte > ' ' && byte <= '~') {
+      link += byte;
+    } else {
+      link += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+    }
+  }
+  return link.size() <= kLongest ? link : std::string();
 }
 
 std::string lay_out(const std::vector<Run>& runs, const Layout& layout) {

@@ -31,7 +31,12 @@ struct Layout {
   std::size_t indent = 0;
   std::size_t width = 80;  // of the screen, indent included
   Colour colour = Colour::kOff;
+  std::string link;  // address that each line leads to; empty: none
 };
+
+// The address as a terminal may be given it: http or https, 2,000 bytes at most, every byte but
+// printable ASCII in per cent signs; empty for any other.
+[[nodiscard]] std::string link_to(std::string_view url);
 
 // Lines are not longer than people like to read, nor shorter than what can be laid out.
 [[nodiscard]] std::size_t text_width(std::size_t screen_width);
@@ -43,6 +48,8 @@ struct Layout {
                                        std::string_view plain,
                                        std::string_view match);
 
+// Each line a hyperlink of its own (OSC 8, "Hyperlinks in Terminal Emulators", Egmont Koblinger)
+// where the layout has a link.
 // Breaks runs into lines of at most layout.width cells, at blanks where there are any, each line
 // indented.
 [[nodiscard]] std::string lay_out(const std::vector<Run>& runs, const Layout& layout);

@@ -73,9 +73,11 @@ std::string TextRenderer::add(const Hit& hit) {
     in_partial_ = true;
     out += paint("Articles with some of the words:", kBold, colour_) + "\n\n";
   }
-  const Layout layout{rank_width_ + 2, text_width(width_), colour_};
+  const Layout layout{rank_width_ + 2, text_width(width_), colour_, {}};
   out += heading(hit);
-  out += lay_out(to_runs(hit.title, kBold, kMatch), layout);
+  Layout title = layout;
+  title.link = hyperlinks_ == Hyperlinks::kOn ? link_to(hit.article.url) : "";
+  out += lay_out(to_runs(hit.title, kBold, kMatch), title);
   out += lay_out(to_runs(hit.snippet, "", kMatch), layout);
   return out;
 }

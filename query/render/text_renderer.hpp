@@ -19,9 +19,12 @@ namespace dateline {
 
 class TextRenderer : public Renderer {
  public:
-  // Of options: colour, width and batch.
+  // Of options: colour, width, hyperlinks and batch.
   explicit TextRenderer(const RenderOptions& options)
-      : colour_(options.colour), width_(options.width), batch_(options.batch) {}
+      : colour_(options.colour),
+        width_(options.width),
+        batch_(options.batch),
+        hyperlinks_(options.hyperlinks) {}
   [[nodiscard]] std::string begin(const ResultHeader& header) override;
   [[nodiscard]] std::string add(const Hit& hit) override;
   [[nodiscard]] std::string end(const ResultHeader& header) override;
@@ -32,6 +35,7 @@ class TextRenderer : public Renderer {
   Colour colour_;
   std::size_t width_;
   Batch batch_;
+  Hyperlinks hyperlinks_;
   std::size_t rank_width_ = 1;
   bool in_partial_ = false;
 };

@@ -11,6 +11,7 @@
 #include "query/render/bar.hpp"
 #include "query/render/json_renderer.hpp"
 #include "query/render/row_writer.hpp"
+#include "query/render/safe_json.hpp"
 #include "query/render/text_layout.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,10 +21,6 @@ namespace dateline {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 const char* name_of(TimeUnit unit) {
   switch (unit) {
@@ -94,7 +91,7 @@ std::string as_json(const Timeline& timeline) {
     }
     object["series"].push_back(std::move(series));
   }
-  return dump(object) + '\n';
+  return dump_json(object) + '\n';
 }
 
 std::string as_json_lines(const Timeline& timeline) {
@@ -103,7 +100,7 @@ std::string as_json_lines(const Timeline& timeline) {
     for (const TimelineRow* row : all_rows(timeline)) {
       Json object = {{"query", timeline.queries[query]}};
       object.update(period_object(*row, query));
-      out += dump(object) + '\n';
+      out += dump_json(object) + '\n';
     }
   }
   return out;

@@ -43,12 +43,13 @@ std::uint64_t default_limit(const RenderOptions& render) {
   return 0;
 }
 
-Colour colour_from(const Arguments& arguments) {
+// auto, always or never
+bool is_wanted(const Arguments& arguments, std::string_view option, bool by_default) {
   constexpr std::array<std::string_view, 3> kWhen = {"auto", "always", "never"};
-  switch (choice(arguments, "color", kWhen)) {
-    case 0: return wants_colour(STDOUT_FILENO) ? Colour::kOn : Colour::kOff;
-    case 1: return Colour::kOn;
-    default: return Colour::kOff;
+  switch (choice(arguments, option, kWhen)) {
+    case 0: return by_default;
+    case 1: return true;
+    default: return false;
   }
 }
 
@@ -129,7 +130,11 @@ RenderOptions render_options_from(const Arguments& arguments) {
   }
   constexpr long long kNarrowest = 20;
   constexpr long long kWidest = 10000;
-  render.colour = colour_from(arguments);
+  const bool has_colour = wants_colour(STDOUT_FILENO);
+  render.colour = is_wanted(arguments, "color", has_colour) ? Colour::kOn : Colour::kOff;
+  const bool has_links = has_colour && render.colour == Colour::kOn;
+  render.hyperlinks =
+      is_wanted(arguments, "hyperlink", has_links) ? Hyperlinks::kOn : Hyperlinks::kOff;
   render.width =
       arguments.has("width")
           ? static_cast<std::size_t>(whole_number(arguments, "width", kNarrowest, kWidest))
