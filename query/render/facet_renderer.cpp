@@ -46,10 +46,6 @@ std::string padded(const std::string& text, std::size_t cells) {
   return text + std::string(cells - std::min(cells, width), ' ');
 }
 
-std::string cut(const std::string& text, std::size_t cells) {
-  return cell_width(text) <= cells ? text : std::string(truncate_cells(text, cells - 1)) + "…";
-}
-
 std::vector<Line> lines_of(const Facet& facet) {
   std::vector<Line> lines;
   for (const FacetValue& each : facet.values) {
@@ -90,7 +86,7 @@ std::string facet_table(const Facet& facet, const RenderOptions& options) {
   const std::size_t bar_cells = screen > used ? screen - used : 0;
   for (const Line& line : lines) {
     out += std::string(kIndent, ' ');
-    out += paint(padded(cut(line.value, value_cells), value_cells),
+    out += paint(padded(cut_to(line.value, value_cells), value_cells),
                  line.is_value ? "" : kFaint,
                  options.colour);
     out += fmt::format("  {:>{}}", with_commas(line.count), count_cells);
@@ -107,8 +103,8 @@ std::string facet_table(const Facet& facet, const RenderOptions& options) {
 
 std::string significant_table(const Facet& facet, const RenderOptions& options) {
   constexpr std::size_t kWidestValue = 40;
-  std::string out =
-      paint(facet.field + ", more frequent than in the archive", kBold, options.colour) + '\n';
+  std::string out = lay_out({{facet.field + ", more frequent than in the archive", kBold}},
+                            {0, text_width(options.width), options.colour, {}});
   if (facet.is_unknown) {
     return out + "  the index does not know this of any article\n";
   }
@@ -128,7 +124,7 @@ std::string significant_table(const Facet& facet, const RenderOptions& options) 
   }
   for (const FacetValue& each : facet.values) {
     out += fmt::format("  {}  {:>{}} of {:>{}}  score {:>{}.1f}\n",
-                       padded(cut(safe_text(each.value), value_cells), value_cells),
+                       padded(cut_to(safe_text(each.value), value_cells), value_cells),
                        with_commas(each.count),
                        count_cells,
                        with_commas(each.archive),

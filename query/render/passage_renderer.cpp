@@ -17,9 +17,7 @@ constexpr std::size_t kSourceColumn = 16;
 constexpr std::size_t kLeastText = 20;
 
 std::string padded(std::string_view text, std::size_t cells) {
-  const bool is_cut = cell_width(text) > cells;
-  std::string out(truncate_cells(text, is_cut ? cells - 1 : cells));
-  out += is_cut ? "…" : "";
+  std::string out = cut_to(text, cells);
   out.append(cells - cell_width(out), ' ');
   return out;
 }
@@ -87,12 +85,11 @@ std::string PassageRenderer::line(const Hit& hit, const Passage& passage) const 
 }
 
 std::string PassageRenderer::sentences(const Hit& hit) const {
-  std::vector<std::string> heading{paint(day_of(hit.article), kDate, options_.colour)};
-  if (!hit.article.source.empty()) {
-    heading.push_back(paint(safe_text(hit.article.source), kSource, options_.colour));
-  }
-  heading.push_back(paint(safe_text(hit.article.id), kFaint, options_.colour));
-  std::string out = fmt::format("{}\n", fmt::join(heading, "  "));
+  std::string out = lay_out_heading({{day_of(hit.article), kDate},
+                                     {safe_text(hit.article.source), kSource},
+                                     {safe_text(hit.article.id), kFaint}},
+                                    text_width(options_.width),
+                                    options_.colour);
   for (const Passage& passage : hit.passages) {
     out += lay_out(to_runs(passage.text, "", kMatch),
                    {2, text_width(options_.width), options_.colour, {}});

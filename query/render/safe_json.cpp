@@ -20,7 +20,7 @@ void append_escaped(std::string& out, char32_t character) {
     out += fmt::format("\\u{:04x}", static_cast<unsigned>(character));
     return;
   }
-  const auto offset = static_cast<unsigned>(character - kFirstOfPlane1);
+  const std::uint32_t offset = character - kFirstOfPlane1;
   constexpr unsigned kHigh = 0xD800;
   constexpr unsigned kLow = 0xDC00;
   out += fmt::format("\\u{:04x}\\u{:04x}", kHigh + (offset >> 10U), kLow + (offset & 0x3FFU));

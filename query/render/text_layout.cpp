@@ -179,6 +179,29 @@ std::string lay_out(const std::vector<Run>& runs, const Layout& layout) {
   return LineBreaker(layout).lay_out(runs);
 }
 
+std::string cut_to(std::string_view text, std::size_t cells) {
+  return cell_width(text) <= cells ? std::string(text)
+                                   : std::string(truncate_cells(text, cells - 1)) + "…";
+}
+
+std::string lay_out_heading(const std::vector<Run>& runs, std::size_t width, Colour colour) {
+  constexpr std::size_t kGap = 2;
+  constexpr std::size_t kLeast = 4;
+  std::string out;
+  std::size_t used = 0;
+  for (const Run& run : runs) {
+    const std::size_t gap = used == 0 ? 0 : kGap;
+    if (run.text.empty() || used + gap + kLeast > width) {
+      continue;
+    }
+    const std::string shown = cut_to(run.text, width - used - gap);
+    out.append(gap, ' ');
+    out += paint(shown, run.style, colour);
+    used += gap + cell_width(shown);
+  }
+  return out + '\n';
+}
+
 std::string day_of(const Article& article) {
   if (!article.published) {
     return "undated";

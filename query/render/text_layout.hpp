@@ -54,6 +54,16 @@ struct Layout {
 // indented.
 [[nodiscard]] std::string lay_out(const std::vector<Run>& runs, const Layout& layout);
 
+// Runs side by side on one line, two blanks between them, what does not fit cut off with an
+// ellipsis. Empty ones are passed over.
+[[nodiscard]] std::string lay_out_heading(const std::vector<Run>& runs,
+                                          std::size_t width,
+                                          Colour colour);
+
+// The longest beginning of a text that takes at most so many cells, with an ellipsis if that is not
+// all of it.
+[[nodiscard]] std::string cut_to(std::string_view text, std::size_t cells);
+
 // "2022-02-25", "1987-02", "undated"
 [[nodiscard]] std::string day_of(const Article& article);
 

@@ -12,15 +12,6 @@
 
 namespace dateline {
 
-namespace {
-
-// As much of a text as fits, with room for an ellipsis if that is not all.
-std::string_view cut_cells(std::string_view text, std::size_t cells) {
-  return cell_width(text) <= cells ? text : truncate_cells(text, cells - 1);
-}
-
-}  // namespace
-
 std::string TextRenderer::begin(const ResultHeader& header) {
   rank_width_ = std::to_string(header.offset + header.hits).size();
   in_partial_ = false;
@@ -42,29 +33,16 @@ std::string TextRenderer::begin(const ResultHeader& header) {
                            milliseconds);
 }
 
-// Rank, date, source and byline, as much of them as a line holds.
 std::string TextRenderer::heading(const Hit& hit) const {
-  std::string out = fmt::format("{:>{}}  ", hit.rank, rank_width_);
-  std::size_t room = text_width(width_) - cell_width(out);
-  const auto add = [&](std::string_view text, std::string_view style) {
-    constexpr std::size_t kGap = 2;
-    constexpr std::size_t kLeast = 4;
-    const bool is_first = style == kDate;
-    if (text.empty() || (!is_first && room < kGap + kLeast)) {
-      return;
-    }
-    room -= is_first ? 0 : kGap;
-    const std::string_view shown = cut_cells(text, room);
-    const bool is_cut = shown.size() < text.size();
-    out += is_first ? "" : "  ";
-    out += paint(std::string(shown) + (is_cut ? "…" : ""), style, colour_);
-    room -= cell_width(shown) + (is_cut ? 1 : 0);
-  };
-  const bool is_alone = hit.article.source.empty() && hit.article.byline.empty();
-  add(fmt::format("{:<{}}", day_of(hit.article), is_alone ? 0 : kDateColumn), kDate);
-  add(safe_text(hit.article.source), kSource);
-  add(safe_text(hit.article.byline), kFaint);
-  return out + '\n';
+  const Article& article = hit.article;
+  const bool is_alone = article.source.empty() && article.byline.empty();
+  const std::size_t date_cells = is_alone ? 0 : kDateColumn;
+  return lay_out_heading({{fmt::format("{:>{}}", hit.rank, rank_width_), ""},
+                          {fmt::format("{:<{}}", day_of(article), date_cells), kDate},
+                          {safe_text(article.source), kSource},
+                          {safe_text(article.byline), kFaint}},
+                         text_width(width_),
+                         colour_);
 }
 
 std::string TextRenderer::add(const Hit& hit) {

@@ -159,9 +159,7 @@ class Chart {
     for (std::size_t query = 0; query < timeline_.queries.size(); ++query) {
       const std::string text = fmt::format(
           "{} ({})", safe_text(timeline_.queries[query]), with_commas(timeline_.matches[query]));
-      const bool is_cut = cell_width(text) > column;
-      std::string shown(truncate_cells(text, is_cut ? column - 1 : column));
-      shown += is_cut ? "…" : "";
+      const std::string shown = cut_to(text, column);
       out += "  " + paint(shown, kBold, options_.colour);
       if (query + 1 < timeline_.queries.size()) {
         out += std::string(column - cell_width(shown), ' ');

@@ -153,8 +153,8 @@ constexpr auto kFlags = std::to_array<Flag>({
                "A,B,C",
                "",
                kOutput,
-               "columns of csv and tsv, keys of json and jsonl; csv and tsv have "
-               "id,date,date_precision,source,section,title,byline,url,words unless given. There "
+               "columns of csv and tsv, keys of json and jsonl; csv and tsv have id, date, "
+               "date_precision, source, section, title, byline, url and words unless given. There "
                "are also date_origin, language, path, text, snippet, matched, rank, weight and "
                "cursor"),
     value_flag("long",
@@ -182,6 +182,12 @@ constexpr auto kFlags = std::to_array<Flag>({
                "one so far"),
     value_flag(
         "color", "WHEN", "auto", kOutput, "colour the text: auto (on a terminal), always or never"),
+    value_flag("hyperlink",
+               "WHEN",
+               "auto",
+               kOutput,
+               "make titles links to their articles: auto (on a terminal with colour), always or "
+               "never"),
     value_flag(
         "width", "N", "", kOutput, "columns of text; the terminal's unless given, 80 without one"),
     switch_flag("ascii", kOutput, "draw charts with plain ASCII characters"),
