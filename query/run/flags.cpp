@@ -99,15 +99,14 @@ constexpr auto kFlags = std::to_array<Flag>({
     list_flag("show",
               "ID",
               kListing,
-              "print the article with this id whole; a query marks what it would match. May be "
-              "given several times"),
+              "print the article with this id whole; a query marks what it would match"),
     switch_flag("count", kCounting, "print nothing but the number of articles that match"),
     list_flag("facet",
               "FIELD[:N]",
               kCounting,
               "count the matches by source, section, lang, year, month, person, org, place or "
               "story, the N most frequent values (10 unless given, 0 for all; all years and "
-              "months). May be given several times"),
+              "months)"),
     list_flag("significant",
               "FIELD[:N]",
               kCounting,
@@ -119,11 +118,8 @@ constexpr auto kFlags = std::to_array<Flag>({
                kCounting,
                "count the matches by day, week, month or year; a chart on a terminal, csv in a "
                "pipe unless --format says otherwise"),
-    list_flag("compare",
-              "QUERY",
-              kCounting,
-              "put the timeline of this query beside that of the first. May be given several "
-              "times"),
+    list_flag(
+        "compare", "QUERY", kCounting, "put the timeline of this query beside that of the first"),
     switch_flag("share",
                 kCounting,
                 "chart the share of all articles of the period instead of their number"),

@@ -20,9 +20,6 @@ using Xapian::Query;
 // and what follows them in a key cannot disturb their order.
 constexpr std::size_t kSerialisedBytes = 9;
 
-// Fewer matches than this are read and sorted at once.
-constexpr Xapian::doccount kFewMatches = 4000;
-
 std::string serialise(std::chrono::sys_seconds instant) {
   return Xapian::sortable_serialise(static_cast<double>(instant.time_since_epoch().count()));
 }
@@ -143,12 +140,9 @@ std::string DateKeyMaker::operator()(const Xapian::Document& document) const {
 DateWalk::DateWalk(const Snapshot& snapshot,
                    Query matching,
                    DateOrder order,
-                   std::uint64_t window,
+                   const WalkSteps& steps,
                    std::optional<ListingCursor> after)
-    : snapshot_(snapshot),
-      matching_(std::move(matching)),
-      order_(order),
-      window_(std::max<std::uint64_t>(window, 1)) {
+    : snapshot_(snapshot), matching_(std::move(matching)), order_(order), steps_(steps) {
   if (after) {
     after_ = date_key(order, after->published ? serialise(*after->published) : "", after->id);
   }
@@ -165,7 +159,7 @@ void DateWalk::plan() {
   enquire.set_query(matching_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   const Xapian::MSet estimate = enquire.get_mset(0, 0);
-  is_whole_ = estimate.get_matches_upper_bound() <= kFewMatches;
+  is_whole_ = estimate.get_matches_upper_bound() <= steps_.few;
   first_ = oldest_day(database);
   if (is_whole_ || !first_) {
     return;
@@ -174,7 +168,9 @@ void DateWalk::plan() {
   const auto span = (last_ - *first_).count() + 1;
   const auto matches = std::max<std::uint64_t>(estimate.get_matches_estimated(), 1);
   days_ = std::clamp<std::int64_t>(
-      static_cast<std::int64_t>(window_) * span / static_cast<std::int64_t>(matches), 1, span);
+      static_cast<std::int64_t>(steps_.window) * span / static_cast<std::int64_t>(matches),
+      1,
+      span);
 }
 
 std::optional<Xapian::docid> DateWalk::next() {
@@ -246,16 +242,52 @@ void DateWalk::read_window() {
     first_ = to + days(1);
   }
   constexpr std::int64_t kMostGrowth = 4;
-  const std::int64_t wanted =
-      count == 0 ? days_ * kMostGrowth
-                 : days_ * static_cast<std::int64_t>(window_) / static_cast<std::int64_t>(count);
+  const std::int64_t wanted = count == 0 ? days_ * kMostGrowth
+                                         : days_ * static_cast<std::int64_t>(steps_.window) /
+                                               static_cast<std::int64_t>(count);
   days_ = std::clamp<std::int64_t>(wanted, 1, days_ * kMostGrowth);
 }
 
 void DateWalk::read_undated() {
-  add_matches({Query::OP_FILTER, matching_, Query(std::string(kUndatedTerm))});
+  if (undated_) {
+    walk_ids();
+    return;
+  }
+  const Query undated(Query::OP_FILTER, matching_, Query(std::string(kUndatedTerm)));
+  if (snapshot_.database().get_termfreq(std::string(kUndatedTerm)) > steps_.ids) {
+    undated_.emplace(snapshot_, undated);
+    if (undated_->size() > steps_.ids) {
+      walk_ids();
+      return;
+    }
+  }
+  add_matches(undated);
   final_ = found_.size();
   has_undated_left_ = false;
+}
+
+// Terms of ids are in the order of the ids, but for those that are too long for a term and end in a
+// hash instead. Two of them that begin alike come in the order of their hashes.
+void DateWalk::walk_ids() {
+  const Xapian::Database& database = snapshot_.database();
+  const std::string prefix(field("id").prefix);
+  const auto end = database.allterms_end(prefix);
+  auto term = database.allterms_begin(prefix);
+  term.skip_to(next_id_.empty() ? prefix : next_id_);
+  for (; term != end && found_.size() < steps_.window; ++term) {
+    const auto posting = database.postlist_begin(*term);
+    if (!undated_->contains(*posting)) {
+      continue;
+    }
+    const std::string key = date_key(
+        order_, "", value_of(database.get_document(*posting, Xapian::DOC_ASSUME_VALID), Slot::kId));
+    if (after_.empty() || key > after_) {
+      found_.push_back({key, *posting});
+    }
+  }
+  has_undated_left_ = term != end;
+  next_id_ = has_undated_left_ ? *term : std::string();
+  final_ = found_.size();
 }
 
 }  // namespace dateline

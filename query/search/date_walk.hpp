@@ -22,18 +22,26 @@
 #include "common/calendar/timestamp.hpp"
 #include "common/index/snapshot.hpp"
 #include "query/search/listing_cursor.hpp"
+#include "query/search/match_set.hpp"
 
 namespace dateline {
 
 enum class DateOrder : std::uint8_t { kNewest, kOldest };
 
+// How much is read at a time.
+struct WalkSteps {
+  std::uint64_t window = 4000;  // matches, about
+  std::uint64_t few = 4000;     // no more matches than this are read and sorted at once
+  std::uint64_t ids = 20000;    // undated matches; more of them are found by walking all ids
+};
+
 class DateWalk {
  public:
-  // window: about so many matches are read at a time. after: the walk begins behind this place.
+  // after: the walk begins behind this place.
   DateWalk(const Snapshot& snapshot,
            Xapian::Query matching,
            DateOrder order,
-           std::uint64_t window,
+           const WalkSteps& steps,
            std::optional<ListingCursor> after);
 
   // The next match; nullopt at the end. Throws Xapian::Error.
@@ -49,21 +57,25 @@ class DateWalk {
   // The next days to read, or all that is left to read.
   void read_window();
   void read_undated();
+  // The next undated matches by their ids, where there are too many to sort.
+  void walk_ids();
   void add_matches(const Xapian::Query& query);
   [[nodiscard]] std::string key_at(Day day) const;
 
   const Snapshot& snapshot_;
   Xapian::Query matching_;
   DateOrder order_;
-  std::uint64_t window_;
+  WalkSteps steps_;
   std::string after_;         // key; empty: from the start
   bool is_whole_ = false;     // few matches: read at once
   std::optional<Day> first_;  // days not read yet
   Day last_{};
   std::int64_t days_ = 1;  // of the next window
   bool has_undated_left_ = true;
-  std::deque<Found> found_;  // ascending
-  std::size_t final_ = 0;    // of found_: nothing still to be read comes before them
+  std::optional<MatchSet> undated_;  // walked by id
+  std::string next_id_;              // term to go on with
+  std::deque<Found> found_;          // ascending
+  std::size_t final_ = 0;            // of found_: nothing still to be read comes before them
 };
 
 // Sort key of an article's values: by date, then id; undated last.

@@ -44,6 +44,13 @@ MatchSet::MatchSet(const Snapshot& snapshot, const Xapian::Query& matching) : sn
   }
 }
 
+// Ids of several databases read as one are dealt out in turn (Xapian, "Document IDs in multiple
+// databases").
+bool MatchSet::contains(Xapian::docid id) const {
+  const std::size_t index = id - 1;
+  return segments_[index % segments_.size()].articles[index / segments_.size() + 1];
+}
+
 std::uint64_t MatchSet::count(const std::string& term) const {
   std::uint64_t matches = 0;
   for (const Segment& segment : segments_) {

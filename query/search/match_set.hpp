@@ -27,6 +27,9 @@ class MatchSet {
   // How many articles match, exactly.
   [[nodiscard]] std::uint64_t size() const { return size_; }
 
+  // Whether the article of this document id of the snapshot's merged database matches.
+  [[nodiscard]] bool contains(Xapian::docid id) const;
+
   // How many of them have a term.
   [[nodiscard]] std::uint64_t count(const std::string& term) const;
 

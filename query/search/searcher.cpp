@@ -128,7 +128,6 @@ ResultHeader Searcher::search_by_date(const CompiledQuery& query,
                                       const ResultSink& sink) const {
   const auto start = Clock::now();
   constexpr std::uint64_t kAll = std::numeric_limits<std::uint64_t>::max();
-  constexpr std::uint64_t kExportWindow = 4000;
   constexpr std::uint64_t kLeastWindow = 100;
   ResultHeader header;
   header.offset = request.offset;
@@ -139,13 +138,14 @@ ResultHeader Searcher::search_by_date(const CompiledQuery& query,
   set_total(header, counter.get_mset(0, 0, kExactCount));
 
   const std::uint64_t wanted = request.limit == 0 ? kAll : request.limit;
-  const std::uint64_t window =
-      request.limit == 0 ? kExportWindow
-                         : std::clamp(request.offset + wanted, kLeastWindow, kExportWindow);
+  WalkSteps steps;
+  if (request.limit > 0) {
+    steps.window = std::clamp(request.offset + wanted, kLeastWindow, steps.window);
+  }
   DateWalk walk(snapshot_,
                 query.matching,
                 request.sort == SortOrder::kNewest ? DateOrder::kNewest : DateOrder::kOldest,
-                window,
+                steps,
                 request.after);
   for (std::uint64_t passed = 0; passed < request.offset && walk.next(); ++passed) {
   }
