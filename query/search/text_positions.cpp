@@ -115,7 +115,8 @@ void TextPositions::scan(const TokenStream& stream,
       key_ += stemmer_.stem(form);
       add(terms_, key_, token);
     }
-    if (wants_cased_ && case_carries_meaning(token)) {
+    // An author line is all names: no acronym is looked for there.
+    if (wants_cased_ && prefix.empty() && case_carries_meaning(token)) {
       key_ = kCasedPrefix;
       key_ += cased_form(text.substr(token.begin, token.end - token.begin));
       add(terms_, key_, token);
