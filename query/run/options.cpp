@@ -292,8 +292,8 @@ QueryOptions read_query_options(const Arguments& arguments) {
   if (options.task == Task::kHelpSyntax || options.task == Task::kLanguageManual) {
     return options;
   }
-  check_query(arguments, options.task);
   check_options(arguments);
+  check_query(arguments, options.task);
   constexpr std::array<std::string_view, 2> kRules = {"all", "any"};
   constexpr std::array<std::string_view, 1> kVersions = {"1"};
   static_cast<void>(choice(arguments, "format-version", kVersions));
