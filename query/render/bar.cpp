@@ -14,11 +14,12 @@ std::string bar(double value, double greatest, std::size_t cells, Charset charse
   }
   constexpr std::size_t kParts = 8;
   const std::size_t parts = charset == Charset::kAscii ? 1 : kParts;
-  const double full = static_cast<double>(cells * parts);
+  const auto full = static_cast<double>(cells * parts);
   const auto length = std::clamp<std::size_t>(
       static_cast<std::size_t>(std::lround(full * value / greatest)), 1, cells * parts);
   if (charset == Charset::kAscii) {
-    return std::string(length, '#');
+    std::string signs(length, '#');
+    return signs;
   }
   constexpr std::array<std::string_view, kParts> kEighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   std::string out;

@@ -23,7 +23,7 @@ std::string csv_value(const std::string& value) {
 
 std::string end_for(RenderFormat format, RowEnd row_end) {
   if (row_end == RowEnd::kNul) {
-    return std::string(1, '\0');
+    return {'\0'};
   }
   return format == RenderFormat::kCsv ? "\r\n" : "\n";
 }

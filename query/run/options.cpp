@@ -192,10 +192,8 @@ FacetRequest facet_from(std::string_view option, const std::string& text) {
   const std::string_view name = std::string_view(text).substr(0, colon);
   FacetRequest request{find_facet_field(name), kDefault};
   if (request.field == nullptr) {
-    std::vector<std::string_view> names;
-    for (const FacetField& row : kFacetFields) {
-      names.push_back(row.name);
-    }
+    std::vector<std::string_view> names(kFacetFields.size());
+    std::ranges::transform(kFacetFields, names.begin(), &FacetField::name);
     throw Failure(ExitCode::kUsage,
                   fmt::format("--{}: there is nothing to count by '{}'", option, name),
                   fmt::format("it takes {}", fmt::join(names, ", ")));
@@ -253,7 +251,7 @@ Task task_from(const Arguments& arguments) {
       {"significant", Task::kFacets},
       {"timeline", Task::kTimeline},
   });
-  const auto found =
+  const auto* const found =
       std::ranges::find_if(kRows, [&](const Row& row) { return arguments.has(row.flag); });
   return found == kRows.end() ? Task::kSearch : found->task;
 }

@@ -11,12 +11,20 @@ namespace {
 // newswire of 130 words an article.
 constexpr std::uint64_t kPostingsPerArticle = 400;
 
+// A damaged segment can name articles it does not have.
+std::size_t checked(Xapian::docid id, const std::vector<bool>& articles) {
+  if (id >= articles.size()) {
+    throw Xapian::DatabaseCorruptError("a document id is beyond the last one");
+  }
+  return id;
+}
+
 // Notes each match as it is found: no list of matches is built or sorted.
 class Collector : public Xapian::MatchSpy {
  public:
   explicit Collector(std::vector<bool>& articles) : articles_(articles) {}
   void operator()(const Xapian::Document& document, double /*weight*/) override {
-    articles_[document.get_docid()] = true;
+    articles_[checked(document.get_docid(), articles_)] = true;
     ++size_;
   }
   [[nodiscard]] std::uint64_t size() const { return size_; }
@@ -48,7 +56,8 @@ MatchSet::MatchSet(const Snapshot& snapshot, const Xapian::Query& matching) : sn
 // databases").
 bool MatchSet::contains(Xapian::docid id) const {
   const std::size_t index = id - 1;
-  return segments_[index % segments_.size()].articles[index / segments_.size() + 1];
+  const std::vector<bool>& articles = segments_[index % segments_.size()].articles;
+  return articles[checked(static_cast<Xapian::docid>(index / segments_.size() + 1), articles)];
 }
 
 std::uint64_t MatchSet::count(const std::string& term) const {
@@ -56,7 +65,7 @@ std::uint64_t MatchSet::count(const std::string& term) const {
   for (const Segment& segment : segments_) {
     const auto end = segment.database.postlist_end(term);
     for (auto posting = segment.database.postlist_begin(term); posting != end; ++posting) {
-      matches += segment.articles[*posting] ? 1U : 0U;
+      matches += segment.articles[checked(*posting, segment.articles)] ? 1U : 0U;
     }
   }
   return matches;
@@ -71,7 +80,7 @@ void MatchSet::count_by_postings(const Segment& segment,
     std::uint64_t matches = 0;
     const auto end = segment.database.postlist_end(text);
     for (auto posting = segment.database.postlist_begin(text); posting != end; ++posting) {
-      matches += segment.articles[*posting] ? 1U : 0U;
+      matches += segment.articles[checked(*posting, segment.articles)] ? 1U : 0U;
     }
     if (matches > 0) {
       counts[text].matches += matches;
@@ -119,7 +128,7 @@ std::string MatchSet::one_with(const std::string& term) const {
   for (const Segment& segment : segments_) {
     const auto end = segment.database.postlist_end(term);
     for (auto posting = segment.database.postlist_begin(term); posting != end; ++posting) {
-      if (segment.articles[*posting]) {
+      if (segment.articles[checked(*posting, segment.articles)]) {
         return segment.database.get_document(*posting).get_data();
       }
     }

@@ -21,13 +21,14 @@ struct Leaf {
 
 // A stretch that holds another one says nothing more.
 Spans without_longer(Spans spans) {
-  std::ranges::sort(spans, {}, [](const Span& span) { return std::tuple(span.begin, ~span.end); });
+  // From the last one that begins: what ends later than one of them holds it.
+  std::ranges::sort(spans, {}, [](const Span& span) { return std::tuple(~span.begin, span.end); });
   Spans kept;
   std::uint32_t nearest_end = std::numeric_limits<std::uint32_t>::max();
-  for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
-    if (span->end < nearest_end) {
-      nearest_end = span->end;
-      kept.push_back(*span);
+  for (const Span& span : spans) {
+    if (span.end < nearest_end) {
+      nearest_end = span.end;
+      kept.push_back(span);
     }
   }
   std::ranges::reverse(kept);

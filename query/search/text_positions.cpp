@@ -143,9 +143,9 @@ void TextPositions::read_borders(const TokenStream& stream) {
 }
 
 const Positions& TextPositions::positions(const std::string& term) const {
-  static const Positions kNone;
+  static const Positions none;
   const auto found = terms_.find(term);
-  return found == terms_.end() ? kNone : found->second.positions;
+  return found == terms_.end() ? none : found->second.positions;
 }
 
 Span TextPositions::extent(Zone zone) const {

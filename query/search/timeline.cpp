@@ -17,7 +17,6 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::months;
-using std::chrono::year_month;
 using std::chrono::years;
 
 int number_in(const std::string& term, std::size_t at, std::size_t digits) {

@@ -129,7 +129,7 @@ bool Filters::warn_if_unknown(const Field& field, std::string_view prefix) {
 
 Query Filters::published(const DayRange& days, ResolvedDates& dates) const {
   if (context_.dates == DateRule::kUndated) {
-    return Query(std::string(kUndatedTerm));
+    return {std::string(kUndatedTerm)};
   }
   const std::vector<std::string> terms = cover_within(context_.snapshot.database(), "", days);
   dates.terms = terms.size();

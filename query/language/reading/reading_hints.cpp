@@ -76,6 +76,32 @@ std::optional<QueryError> address(std::string_view text, SourceSpan span) {
                     span};
 }
 
+// What a word alone may have been meant as. is_value: a field's name stands before it.
+std::vector<QueryError> hints_of(const Lexeme& lexeme, std::string_view text, bool is_value) {
+  std::vector<QueryError> hints;
+  for (const auto& hint : {field_before_blank(text, lexeme.span),
+                           foreign_operator(text, lexeme.span),
+                           question_mark(lexeme, text),
+                           is_value ? std::nullopt : address(text, lexeme.span),
+                           exclamation_mark(text, lexeme.span)}) {
+    if (hint) {
+      hints.push_back(*hint);
+    }
+  }
+  return hints;
+}
+
+// `and`, `or` and `not` between words.
+std::optional<QueryError> joining_word(std::string_view text, SourceSpan span) {
+  if (text != "and" && text != "or" && text != "not") {
+    return std::nullopt;
+  }
+  const char* const capitals = text == "and" ? "AND" : text == "or" ? "OR" : "NOT";
+  return QueryError{fmt::format("'{}' is searched as a word", text),
+                    fmt::format("write {} for the operator", capitals),
+                    span};
+}
+
 }  // namespace
 
 std::vector<QueryError> find_hints(std::string_view query, const std::vector<Lexeme>& lexemes) {
@@ -89,24 +115,17 @@ std::vector<QueryError> find_hints(std::string_view query, const std::vector<Lex
     // With an escape in it the text is longer than the word: it was meant as a word.
     const std::string_view text =
         query.substr(lexeme.span.begin, lexeme.span.end - lexeme.span.begin);
-    const bool is_value = i > 0 && lexemes[i - 1].kind == LexemeKind::kField;
     const bool is_between =
         i > 0 && is_word(lexemes[i - 1]) && i + 1 < lexemes.size() && is_word(lexemes[i + 1]);
-    if (is_between && !has_joining_word && (text == "and" || text == "or" || text == "not")) {
-      has_joining_word = true;
-      std::string capitals = text == "and" ? "AND" : text == "or" ? "OR" : "NOT";
-      hints.push_back({fmt::format("'{}' is searched as a word", text),
-                       fmt::format("write {} for the operator", capitals),
-                       lexeme.span});
-    }
-    for (const auto& hint : {field_before_blank(text, lexeme.span),
-                             foreign_operator(text, lexeme.span),
-                             question_mark(lexeme, text),
-                             is_value ? std::nullopt : address(text, lexeme.span),
-                             exclamation_mark(text, lexeme.span)}) {
-      if (hint) {
-        hints.push_back(*hint);
+    if (is_between && !has_joining_word) {
+      if (auto hint = joining_word(text, lexeme.span)) {
+        has_joining_word = true;
+        hints.push_back(*std::move(hint));
       }
+    }
+    const bool is_value = i > 0 && lexemes[i - 1].kind == LexemeKind::kField;
+    for (QueryError& hint : hints_of(lexeme, text, is_value)) {
+      hints.push_back(std::move(hint));
     }
   }
   return hints;
