@@ -136,6 +136,9 @@ ExitCode count(const Session& session) {
   session.print_notes(query);
   const std::uint64_t articles = Searcher(session.snapshot()).count(query.compiled.matching);
   print(fmt::format("{}\n", articles));
+  if (articles == 0) {
+    session.explain_nothing(query);
+  }
   return matched(articles);
 }
 
@@ -212,6 +215,9 @@ ExitCode facets(const Session& session) {
   warn_of_unknown(report.facets);
   warn_of_unknown(report.significant);
   print(render_facets(report, session.options().render));
+  if (report.total == 0) {
+    session.explain_nothing(query);
+  }
   return matched(report.total);
 }
 
@@ -235,6 +241,11 @@ ExitCode timeline(const Session& session) {
     return make_timeline(asked, session.options().timeline, session.snapshot());
   });
   print(render_timeline(timeline, session.options().render));
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    if (timeline.matches[i] == 0) {
+      session.explain_nothing(queries[i]);
+    }
+  }
   return matched(
       std::accumulate(timeline.matches.begin(), timeline.matches.end(), std::uint64_t{0}));
 }
