@@ -14,7 +14,6 @@ constexpr std::string_view kCounting = "Counting";
 constexpr std::string_view kPassages = "Passages";
 constexpr std::string_view kUnderstanding = "Understanding a query";
 constexpr std::string_view kOutput = "Output";
-constexpr std::string_view kOther = "Other";
 
 constexpr Flag value_flag(std::string_view name,
                           std::string_view metavar,

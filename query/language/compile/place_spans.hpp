@@ -33,7 +33,8 @@ class PlaceSpans {
     if (const auto* near = std::get_if<NearPlace>(&place.value)) {
       return of(*near, wanted);
     }
-    return std::visit([this](const auto& kind) { return of(kind, Wanted::kAll); }, place.value);
+    return std::visit([this](const auto& kind) { return this->of(kind, Wanted::kAll); },
+                      place.value);
   }
 
   [[nodiscard]] Spans of(const WordsPlace& words, Wanted /*wanted*/) {

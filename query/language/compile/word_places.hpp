@@ -22,11 +22,8 @@ namespace dateline {
 class WordPlaces {
  public:
   // All must outlive it. Notes and expansions are added to result.
-  WordPlaces(const Vocabulary& vocabulary, Stemmer& stemmer, CompiledQuery& result)
-      : vocabulary_(vocabulary),
-        stemmer_(stemmer),
-        analyzer_(stemmer.language()),
-        result_(result) {}
+  WordPlaces(const Vocabulary& vocabulary, const Stemmer& stemmer, CompiledQuery& result)
+      : vocabulary_(vocabulary), analyzer_(stemmer.language()), result_(result) {}
 
   // Capitals throughout the query say nothing about acronyms.
   void ignore_capitals() { reads_acronyms_ = false; }
@@ -59,7 +56,6 @@ class WordPlaces {
   [[nodiscard]] std::vector<std::string> take(Words words, SourceSpan span, Zone zone);
 
   const Vocabulary& vocabulary_;
-  Stemmer& stemmer_;
   Analyzer analyzer_;
   CompiledQuery& result_;
   bool reads_acronyms_ = true;
