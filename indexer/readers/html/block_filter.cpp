@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/readers/html/block_filter.hpp"
+
+#include <algorithm>
+
+#include "indexer/readers/clean_text.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::uint32_t kMaxDetailCharacters = 100;
+
+class BlockFilter {
+ public:
+  BlockFilter(const PageTree& page,
+              const PageText& text,
+              const std::vector<Hint>& hints,
+              const std::vector<bool>& beside,
+              const Container& container)
+      : page_(page), text_(text), hints_(hints), container_(container) {
+    kept_.resize(text.blocks.size(), false);
+    for (std::uint32_t i = container.blocks.first; i < container.blocks.last; ++i) {
+      kept_[i] = !beside[i];
+    }
+  }
+
+  std::vector<bool> filter(std::string_view title) {
+    drop_title(title);
+    drop_link_groups();
+    drop_details();
+    drop_ends();
+    return std::move(kept_);
+  }
+
+ private:
+  void drop(BlockRange range) {
+    std::fill(kept_.begin() + range.first, kept_.begin() + range.last, false);
+  }
+
+  void drop_title(std::string_view title) {
+    const std::string line = clean_line(title);
+    for (std::uint32_t i = container_.blocks.first; i < container_.blocks.last; ++i) {
+      const TextBlock& block = text_.blocks[i];
+      const Tag tag = page_[block.owner].tag;
+      if (tag == Tag::kHeading1 || (is_heading(tag) && clean_line(text_.of(block)) == line)) {
+        kept_[i] = false;
+      }
+    }
+  }
+
+  // Elements whose text is mostly links: menus, related stories, tags.
+  void drop_link_groups() {
+    const std::uint32_t end = page_[container_.node].end;
+    for (std::uint32_t node = container_.node + 1; node < end; ++node) {
+      if (is_one_of(page_[node].tag,
+                    Tag::kDiv,
+                    Tag::kForm,
+                    Tag::kHeader,
+                    Tag::kList,
+                    Tag::kSection,
+                    Tag::kTable)) {
+        drop_if_links(text_.below[node]);
+      }
+    }
+  }
+
+  void drop_if_links(BlockRange range) {
+    std::uint64_t characters = 0;
+    std::uint64_t links = 0;
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      characters += text_.blocks[i].characters;
+      links += text_.blocks[i].link_characters;
+    }
+    if (links * 2 > characters && characters < 2000) {
+      drop(range);
+    }
+  }
+
+  void drop_details() {
+    const std::uint32_t end = page_[container_.node].end;
+    for (std::uint32_t node = container_.node + 1; node < end; ++node) {
+      if (hints_[node] != Hint::kDetails) {
+        continue;
+      }
+      const BlockRange range = text_.below[node];
+      std::uint32_t characters = 0;
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        characters += text_.blocks[i].characters;
+      }
+      if (characters < kMaxDetailCharacters) {
+        drop(range);
+      }
+    }
+  }
+
+  // What stands before the first and after the last sentence and is none.
+  void drop_ends() {
+    std::uint32_t first = container_.blocks.first;
+    std::uint32_t last = container_.blocks.last;
+    while (first < last && !is_text(first)) {
+      kept_[first++] = false;
+    }
+    while (last > first && !is_text(last - 1)) {
+      kept_[--last] = false;
+    }
+  }
+
+  [[nodiscard]] bool is_text(std::uint32_t block) const {
+    return kept_[block] && (sentence_weight(text_.blocks[block]) > 0 ||
+                            page_[text_.blocks[block].owner].tag == Tag::kParagraph);
+  }
+
+  const PageTree& page_;
+  const PageText& text_;
+  const std::vector<Hint>& hints_;
+  const Container& container_;
+  std::vector<bool> kept_;
+};
+
+}  // namespace
+
+std::vector<bool> filter_blocks(const PageTree& page,
+                                const PageText& text,
+                                const std::vector<Hint>& hints,
+                                const std::vector<bool>& beside,
+                                const Container& container,
+                                std::string_view title) {
+  return BlockFilter(page, text, hints, beside, container).filter(title);
+}
+
+}  // namespace dateline

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// What an element says of itself: its tag, its role, the words in its class and id. "storyBody",
+// "story-body" and "story__body" are the same two words.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "indexer/readers/html/page_tree.hpp"
+
+namespace dateline {
+
+enum class Hint : std::uint8_t {
+  kNone,
+  kContent,   // names itself the text of an article
+  kDetails,   // byline, date and the like: no text if it is short
+  kAside,     // names itself something beside the text: shares, related stories, menus, sign-ups
+  kComments,  // what readers wrote
+};
+
+// For each node.
+[[nodiscard]] std::vector<Hint> read_hints(const PageTree& page);
+
+// What a browser does not show, and what is no text (Tag::kDropped, the head).
+[[nodiscard]] bool is_hidden(const PageTree& page, std::uint32_t node);
+
+}  // namespace dateline
