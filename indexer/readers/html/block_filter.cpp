@@ -3,13 +3,15 @@
 
 #include <algorithm>
 
-#include "indexer/readers/clean_text.hpp"
+#include "indexer/readers/html/phrases.hpp"
 
 namespace dateline {
 
 namespace {
 
 constexpr std::uint32_t kMaxDetailCharacters = 100;
+constexpr std::uint32_t kMaxBoilerplateCharacters = 200;
+constexpr std::uint32_t kMaxHeadingWords = 7;
 
 class BlockFilter {
  public:
@@ -29,6 +31,7 @@ class BlockFilter {
     drop_title(title);
     drop_link_groups();
     drop_details();
+    drop_boilerplate();
     drop_ends();
     return std::move(kept_);
   }
@@ -39,11 +42,9 @@ class BlockFilter {
   }
 
   void drop_title(std::string_view title) {
-    const std::string line = clean_line(title);
     for (std::uint32_t i = container_.blocks.first; i < container_.blocks.last; ++i) {
       const TextBlock& block = text_.blocks[i];
-      const Tag tag = page_[block.owner].tag;
-      if (tag == Tag::kHeading1 || (is_heading(tag) && clean_line(text_.of(block)) == line)) {
+      if (is_heading(page_[block.owner].tag) && is_same_title(text_.of(block), title)) {
         kept_[i] = false;
       }
     }
@@ -77,6 +78,39 @@ class BlockFilter {
     }
   }
 
+  // Lines that every page of a site has, and what follows a heading that announces other stories.
+  void drop_boilerplate() {
+    for (std::uint32_t i = container_.blocks.first; i < container_.blocks.last; ++i) {
+      if (!kept_[i]) {
+        continue;
+      }
+      const TextBlock& block = text_.blocks[i];
+      const std::string_view line = text_.of(block);
+      if (block.characters <= kMaxBoilerplateCharacters && is_boilerplate_line(line)) {
+        kept_[i] = false;
+      } else if (block.words <= kMaxHeadingWords && begins_other_stories(line)) {
+        drop_section(i);
+      }
+    }
+  }
+
+  // From a heading to the end of the element it is in, if what follows is short against the text.
+  void drop_section(std::uint32_t heading) {
+    std::uint32_t around = text_.blocks[heading].owner;
+    if (around != container_.node && text_.below[around].last == heading + 1) {
+      around = page_[around].parent;
+    }
+    const std::uint32_t last = std::min(text_.below[around].last, container_.blocks.last);
+    std::uint64_t before = 0;
+    std::uint64_t after = 0;
+    for (std::uint32_t i = container_.blocks.first; i < last; ++i) {
+      (i < heading ? before : after) += kept_[i] ? sentence_weight(text_.blocks[i]) : 0;
+    }
+    if (after <= before) {
+      drop({heading, last});
+    }
+  }
+
   void drop_details() {
     const std::uint32_t end = page_[container_.node].end;
     for (std::uint32_t node = container_.node + 1; node < end; ++node) {
@@ -106,9 +140,14 @@ class BlockFilter {
     }
   }
 
-  [[nodiscard]] bool is_text(std::uint32_t block) const {
-    return kept_[block] && (sentence_weight(text_.blocks[block]) > 0 ||
-                            page_[text_.blocks[block].owner].tag == Tag::kParagraph);
+  [[nodiscard]] bool is_text(std::uint32_t index) const {
+    const TextBlock& block = text_.blocks[index];
+    const Tag tag = page_[block.owner].tag;
+    if (!kept_[index] || is_heading(tag)) {
+      return false;
+    }
+    return sentence_weight(block) > 0 ||
+           (tag == Tag::kParagraph && block.link_characters * 2 <= block.characters);
   }
 
   const PageTree& page_;

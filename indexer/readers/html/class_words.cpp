@@ -238,7 +238,7 @@ Hint hint_of(const PageTree& page, std::uint32_t node) {
     return Hint::kNone;
   }
   if (page.attribute(node, Attribute::kItemprop).find("articleBody") != std::string_view::npos) {
-    return Hint::kContent;
+    return Hint::kBody;
   }
   const Hint hint = std::max({hint_of_role(page.attribute(node, Attribute::kRole)),
                               hint_of_names(page.attribute(node, Attribute::kClass)),

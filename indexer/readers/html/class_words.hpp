@@ -14,6 +14,7 @@ namespace dateline {
 enum class Hint : std::uint8_t {
   kNone,
   kContent,   // names itself the text of an article
+  kBody,      // marked up as articleBody of schema.org
   kDetails,   // byline, date and the like: no text if it is short
   kAside,     // names itself something beside the text: shares, related stories, menus, sign-ups
   kComments,  // what readers wrote

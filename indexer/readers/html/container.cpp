@@ -8,6 +8,10 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t kMinSentenceCharacters = 50;
+constexpr std::uint64_t kMinMarkedWeight = 250;
+constexpr std::uint64_t kMinNamedWeight = 500;
+constexpr std::uint32_t kMaxTeaserBlocks = 8;
+constexpr std::uint32_t kMinTeaserLinkCharacters = 20;
 
 using Sums = std::vector<std::uint64_t>;
 
@@ -24,28 +28,123 @@ std::uint64_t weight_of(const Sums& sums, BlockRange range) {
   return sums[range.last] - sums[range.first];
 }
 
-// The heaviest element that names itself the article's text, if it holds enough of it.
-std::uint32_t find_named(const PageTree& page,
-                         const PageText& text,
-                         const std::vector<Hint>& hints,
-                         const Sums& sums) {
-  std::uint32_t best = kNoNode;
-  std::uint64_t most = 0;
-  for (std::uint32_t node = 1; node < page.size(); ++node) {
-    const Tag tag = page[node].tag;
-    const bool is_named = hints[node] == Hint::kContent || is_one_of(tag, Tag::kArticle, Tag::kMain);
-    if (!is_named) {
-      continue;
+// Searches for the element that names itself the article's text.
+class NamedSearch {
+ public:
+  NamedSearch(const PageTree& page,
+              const PageText& text,
+              const std::vector<Hint>& hints,
+              const Sums& sums)
+      : page_(page), text_(text), hints_(hints), sums_(sums) {}
+
+  // The heaviest one; kNoNode if none holds enough of the page's sentences.
+  [[nodiscard]] std::uint32_t find() const {
+    const std::uint32_t marked = heaviest([this](std::uint32_t node) {
+      return hints_[node] == Hint::kBody;
+    });
+    if (is_enough(marked, 5, kMinMarkedWeight)) {
+      return widen(marked);
     }
-    const std::uint64_t weight = weight_of(sums, text.below[node]);
-    // An inner one wins over the one around it if it holds nearly as much.
-    const bool is_inner = best != kNoNode && node < page[best].end;
-    if (weight > most || (is_inner && weight * 10 >= most * 9)) {
-      most = weight;
-      best = node;
+    const std::uint32_t named = heaviest([this](std::uint32_t node) {
+      return hints_[node] == Hint::kBody || hints_[node] == Hint::kContent ||
+             is_one_of(page_[node].tag, Tag::kArticle, Tag::kMain);
+    });
+    return is_enough(named, 2, 0) ? widen(named) : kNoNode;
+  }
+
+ private:
+  [[nodiscard]] std::uint64_t weight(std::uint32_t node) const {
+    return weight_of(sums_, text_.below[node]);
+  }
+
+  [[nodiscard]] bool is_enough(std::uint32_t node, std::uint64_t part, std::uint64_t least) const {
+    return node != kNoNode && weight(node) > least && weight(node) * part > sums_.back();
+  }
+
+  template <typename Wanted>
+  [[nodiscard]] std::uint32_t heaviest(const Wanted& is_wanted) const {
+    std::uint32_t best = kNoNode;
+    std::uint64_t most = 0;
+    for (std::uint32_t node = 1; node < page_.size(); ++node) {
+      if (!is_wanted(node)) {
+        continue;
+      }
+      // An inner one wins over the one around it if it holds nearly as much.
+      const bool is_inner = best != kNoNode && node < page_[best].end;
+      if (weight(node) > most || (is_inner && weight(node) * 10 >= most * 9)) {
+        most = weight(node);
+        best = node;
+      }
+    }
+    return best;
+  }
+
+  // Some sites part an article by advertisements into several elements of one name: then the element
+  // around them.
+  [[nodiscard]] std::uint32_t widen(std::uint32_t node) const {
+    for (std::uint32_t up = page_[node].parent; up != kNoNode; up = page_[up].parent) {
+      const std::uint64_t named = weight_of_named(up);
+      if (named * 5 >= weight(node) * 6 && named * 5 >= weight(up) * 4) {
+        return up;
+      }
+    }
+    return node;
+  }
+
+  // Of the named elements below a node that are in no other.
+  [[nodiscard]] std::uint64_t weight_of_named(std::uint32_t node) const {
+    std::uint64_t sum = 0;
+    for (std::uint32_t at = node + 1; at < page_[node].end;) {
+      const bool is_named = hints_[at] == Hint::kBody || hints_[at] == Hint::kContent;
+      sum += is_named ? weight(at) : 0;
+      at = is_named ? page_[at].end : at + 1;
+    }
+    return sum;
+  }
+
+  const PageTree& page_;
+  const PageText& text_;
+  const std::vector<Hint>& hints_;
+  const Sums& sums_;
+};
+
+bool holds_named(const PageTree& page, const std::vector<Hint>& hints, std::uint32_t node) {
+  for (std::uint32_t at = node; at < page[node].end; ++at) {
+    if (hints[at] == Hint::kBody || hints[at] == Hint::kContent ||
+        is_one_of(page[at].tag, Tag::kArticle, Tag::kMain)) {
+      return true;
     }
   }
-  return most * 2 > sums.back() ? best : kNoNode;
+  return false;
+}
+
+// Whether an element with a fair amount of text names itself the article's.
+bool has_named_text(const PageTree& page,
+                    const PageText& text,
+                    const std::vector<Hint>& hints,
+                    const Sums& sums) {
+  for (std::uint32_t node = 1; node < page.size(); ++node) {
+    if ((hints[node] == Hint::kBody || hints[node] == Hint::kContent) &&
+        weight_of(sums, text.below[node]) > kMinNamedWeight) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// An item of a list that leads to another story: a line that is a link, and a few lines on it.
+bool is_teaser(const PageTree& page, const PageText& text, std::uint32_t node) {
+  const BlockRange range = text.below[node];
+  if (page[node].tag != Tag::kItem || range.last - range.first < 2 ||
+      range.last - range.first > kMaxTeaserBlocks) {
+    return false;
+  }
+  return std::any_of(text.blocks.begin() + range.first,
+                     text.blocks.begin() + range.last,
+                     [](const TextBlock& block) {
+                       return block.link_characters >= kMinTeaserLinkCharacters &&
+                              block.link_characters * 10 >= block.characters * 9;
+                     });
 }
 
 // From node down while one child holds most of the sentences.
@@ -91,15 +190,19 @@ std::vector<bool> find_beside(const PageTree& page,
     return beside;
   }
   const Sums sums = sum_weights(text, beside);
+  const bool has_named = has_named_text(page, text, hints, sums);
   for (std::uint32_t node = 1; node < page.size(); ++node) {
-    if (hints[node] < Hint::kAside) {
+    if (hints[node] < Hint::kAside && !is_teaser(page, text, node)) {
       continue;
     }
     const BlockRange range = text.below[node];
-    const std::uint64_t weight = weight_of(sums, range);
-    const std::uint64_t limit =
-        strictness == Strictness::kTrusting ? sums.back() / 10 : sums.back() / 2;
-    if (weight <= limit || (hints[node] == Hint::kComments && strictness == Strictness::kStrict)) {
+    std::uint64_t limit = sums.back() / 2;
+    if (strictness == Strictness::kTrusting) {
+      limit = sums.back() / 10;
+    } else if (hints[node] == Hint::kComments || (has_named && !holds_named(page, hints, node))) {
+      limit = sums.back();
+    }
+    if (weight_of(sums, range) <= limit) {
       std::fill(beside.begin() + range.first, beside.begin() + range.last, true);
     }
   }
@@ -112,7 +215,7 @@ Container find_container(const PageTree& page,
                          const std::vector<bool>& beside,
                          std::string_view /*article_body*/) {
   const Sums sums = sum_weights(text, beside);
-  std::uint32_t node = find_named(page, text, hints, sums);
+  std::uint32_t node = NamedSearch(page, text, hints, sums).find();
   if (node == kNoNode) {
     node = descend(page, text, sums, 0);
   }

@@ -59,7 +59,7 @@ std::string extract_main_text(const PageTree& page, const TextGuide& guide) {
       break;
     }
   }
-  return most == 0 ? std::string() : join(text, best);
+  return most == 0 ? extract_all_text(page) : join(text, best);
 }
 
 std::string extract_all_text(const PageTree& page) {
