@@ -132,12 +132,18 @@ class BlockFilter {
   void drop_ends() {
     std::uint32_t first = container_.blocks.first;
     std::uint32_t last = container_.blocks.last;
-    while (first < last && !is_text(first)) {
+    while (first < last && !is_text(first) && !is_standfirst(first)) {
       kept_[first++] = false;
     }
     while (last > first && !is_text(last - 1)) {
       kept_[--last] = false;
     }
+  }
+
+  // A heading that is as long as a sentence and not the title.
+  [[nodiscard]] bool is_standfirst(std::uint32_t index) const {
+    return kept_[index] && is_heading(page_[text_.blocks[index].owner].tag) &&
+           sentence_weight(text_.blocks[index]) > 0;
   }
 
   [[nodiscard]] bool is_text(std::uint32_t index) const {

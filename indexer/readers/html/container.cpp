@@ -132,19 +132,24 @@ bool has_named_text(const PageTree& page,
   return false;
 }
 
-// An item of a list that leads to another story: a line that is a link, and a few lines on it.
+// An item of a list that leads to another story: a line that is a link, then a few lines on it.
 bool is_teaser(const PageTree& page, const PageText& text, std::uint32_t node) {
   const BlockRange range = text.below[node];
   if (page[node].tag != Tag::kItem || range.last - range.first < 2 ||
       range.last - range.first > kMaxTeaserBlocks) {
     return false;
   }
-  return std::any_of(text.blocks.begin() + range.first,
-                     text.blocks.begin() + range.last,
-                     [](const TextBlock& block) {
-                       return block.link_characters >= kMinTeaserLinkCharacters &&
-                              block.link_characters * 10 >= block.characters * 9;
-                     });
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const TextBlock& block = text.blocks[i];
+    if (block.link_characters * 10 >= block.characters * 9 &&
+        block.characters >= kMinTeaserLinkCharacters) {
+      return i + 1 < range.last;
+    }
+    if (sentence_weight(block) > 0) {
+      return false;
+    }
+  }
+  return false;
 }
 
 // From node down while one child holds most of the sentences.
