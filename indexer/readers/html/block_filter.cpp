@@ -12,6 +12,8 @@ namespace {
 constexpr std::uint32_t kMaxDetailCharacters = 100;
 constexpr std::uint32_t kMaxBoilerplateCharacters = 200;
 constexpr std::uint32_t kMaxHeadingWords = 7;
+// Each is measured against the whole text.
+constexpr std::size_t kMaxSections = 16;
 
 class BlockFilter {
  public:
@@ -80,6 +82,7 @@ class BlockFilter {
 
   // Lines that every page of a site has, and what follows a heading that announces other stories.
   void drop_boilerplate() {
+    std::size_t sections = 0;
     for (std::uint32_t i = container_.blocks.first; i < container_.blocks.last; ++i) {
       if (!kept_[i]) {
         continue;
@@ -88,7 +91,9 @@ class BlockFilter {
       const std::string_view line = text_.of(block);
       if (block.characters <= kMaxBoilerplateCharacters && is_boilerplate_line(line)) {
         kept_[i] = false;
-      } else if (block.words <= kMaxHeadingWords && begins_other_stories(line)) {
+      } else if (block.words <= kMaxHeadingWords && sections < kMaxSections &&
+                 begins_other_stories(line)) {
+        ++sections;
         drop_section(i);
       }
     }

@@ -2,6 +2,7 @@
 #include "indexer/readers/html/container.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace dateline {
 
@@ -157,11 +158,14 @@ std::uint32_t descend(const PageTree& page,
                       const PageText& text,
                       const Sums& sums,
                       std::uint32_t node) {
+  const std::uint64_t all = weight_of(sums, text.below[node]);
   while (true) {
     const std::uint64_t whole = weight_of(sums, text.below[node]);
     std::uint32_t next = kNoNode;
     for (std::uint32_t child = node + 1; child < page[node].end; child = page[child].end) {
-      if (weight_of(sums, text.below[child]) * 10 > whole * 7) {
+      const std::uint64_t weight = weight_of(sums, text.below[child]);
+      // Of the whole page too, or elements nested in each paragraph would lead to the last of them.
+      if (weight * 10 > whole * 7 && weight * 5 > all * 2) {
         next = child;
         break;
       }
@@ -175,6 +179,24 @@ std::uint32_t descend(const PageTree& page,
     }
     node = next;
   }
+}
+
+// The innermost element around the guided blocks, with the stretch of blocks they make.
+std::optional<Container> find_guided_container(const PageTree& page,
+                                               const PageText& text,
+                                               const std::vector<bool>& guided) {
+  const auto first = std::ranges::find(guided, true);
+  if (first == guided.end()) {
+    return std::nullopt;
+  }
+  const auto behind = std::find(guided.rbegin(), guided.rend(), true).base();
+  const BlockRange blocks{static_cast<std::uint32_t>(first - guided.begin()),
+                          static_cast<std::uint32_t>(behind - guided.begin())};
+  std::uint32_t node = text.blocks[blocks.first].owner;
+  while (text.below[node].last < blocks.last) {
+    node = page[node].parent;
+  }
+  return Container{node, blocks};
 }
 
 }  // namespace
@@ -218,13 +240,15 @@ Container find_container(const PageTree& page,
                          const PageText& text,
                          const std::vector<Hint>& hints,
                          const std::vector<bool>& beside,
-                         std::string_view /*article_body*/) {
+                         const std::vector<bool>& guided) {
   const Sums sums = sum_weights(text, beside);
   std::uint32_t node = NamedSearch(page, text, hints, sums).find();
   if (node == kNoNode) {
     node = descend(page, text, sums, 0);
   }
-  return {node, text.below[node]};
+  const Container found{node, text.below[node]};
+  const std::optional<Container> named = find_guided_container(page, text, guided);
+  return named && weight_of(sums, named->blocks) * 2 > weight_of(sums, found.blocks) ? *named : found;
 }
 
 }  // namespace dateline

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "indexer/readers/html/class_words.hpp"
@@ -31,12 +30,13 @@ struct Container {
                                             const std::vector<Hint>& hints,
                                             Strictness strictness);
 
-// article_body may be empty.
+// guided: the blocks that the linked data names (guided_text.hpp), or empty. Where they are most of
+// what would be found without them, the article begins with the first and ends with the last.
 [[nodiscard]] Container find_container(const PageTree& page,
                                        const PageText& text,
                                        const std::vector<Hint>& hints,
                                        const std::vector<bool>& beside,
-                                       std::string_view article_body);
+                                       const std::vector<bool>& guided);
 
 // How much a block weighs as running text: its characters outside links, none for what is too short
 // or mostly links.

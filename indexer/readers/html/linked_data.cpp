@@ -147,7 +147,7 @@ class Script {
   void add(LinkedData& data, const json::object& object, Kind kind) const {
     if (kind == Kind::kArticle) {
       set(data.headline, string_at(object, "headline"));
-      set(data.headline, string_at(object, "name"));
+      set(data.name, string_at(object, "name"));
       if (const auto body = string_at(object, "articleBody"); body && data.article_body.empty()) {
         data.article_body = *body;
       }

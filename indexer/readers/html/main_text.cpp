@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "indexer/readers/html/block_filter.hpp"
 #include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/html/container.hpp"
+#include "indexer/readers/html/guided_text.hpp"
 #include "indexer/readers/html/text_blocks.hpp"
-#include "indexer/readers/html/block_filter.hpp"
 
 namespace dateline {
 
@@ -44,11 +44,15 @@ std::uint32_t count_characters(const PageText& text, const std::vector<bool>& ke
 std::string extract_main_text(const PageTree& page, const TextGuide& guide) {
   const std::vector<Hint> hints = read_hints(page);
   const PageText text = read_blocks(page, hints);
+  const std::vector<bool> guided = find_guided(text, guide.article_body);
   std::vector<bool> best;
   std::uint32_t most = 0;
   for (const Strictness strictness : kAttempts) {
-    const std::vector<bool> beside = find_beside(page, text, hints, strictness);
-    const Container container = find_container(page, text, hints, beside, guide.article_body);
+    std::vector<bool> beside = find_beside(page, text, hints, strictness);
+    for (std::size_t block = 0; block < guided.size(); ++block) {
+      beside[block] = beside[block] && !guided[block];
+    }
+    const Container container = find_container(page, text, hints, beside, guided);
     std::vector<bool> kept = filter_blocks(page, text, hints, beside, container, guide.title);
     const std::uint32_t characters = count_characters(text, kept);
     if (characters > most) {

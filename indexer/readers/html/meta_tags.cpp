@@ -14,6 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kProperties = {
     "articleSection", "author", "dateCreated", "datePublished", "headline", "name"};
 
+constexpr std::size_t kMaxPropertyBytes = 1000;
+
 constexpr char lower(char byte) {
   return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
 }
@@ -67,7 +69,7 @@ void MetaTags::add_property(const PageTree& page, std::uint32_t node) {
       value = clean_line(page.attribute(node, Attribute::kDatetime));
     }
     if (value.empty()) {
-      value = page.text_below(node);
+      value = page.text_below(node, kMaxPropertyBytes);
     }
     if (!value.empty()) {
       properties_.emplace(std::move(key), std::move(value));

@@ -46,6 +46,8 @@ constexpr std::array<std::string_view, 26> kDateNames = {"article:published_time
                                                          "created"};
 
 constexpr std::size_t kMaxDateBytes = 80;
+// A page's own date is among the first; each is tried in many readings.
+constexpr std::size_t kMaxShownDates = 32;
 
 struct Stated {
   std::optional<Timestamp> timestamp;
@@ -127,12 +129,14 @@ bool is_in_aside(const PageTree& page, std::uint32_t node) {
 }
 
 std::optional<Timestamp> date_of_time_element(const PageTree& page) {
-  for (std::uint32_t node = 0; node < page.size(); ++node) {
+  std::size_t tried = 0;
+  for (std::uint32_t node = 0; node < page.size() && tried < kMaxShownDates; ++node) {
     if (page[node].tag != Tag::kTime || is_in_aside(page, node)) {
       continue;
     }
+    ++tried;
     std::optional<Timestamp> date = date_in(trim(page.attribute(node, Attribute::kDatetime)));
-    date = date ? date : date_within(page.text_below(node));
+    date = date ? date : date_within(page.text_below(node, kMaxDateBytes));
     if (date) {
       return date;
     }
@@ -141,7 +145,8 @@ std::optional<Timestamp> date_of_time_element(const PageTree& page) {
 }
 
 std::optional<Timestamp> date_of_class(const PageTree& page) {
-  for (std::uint32_t node = 0; node < page.size(); ++node) {
+  std::size_t tried = 0;
+  for (std::uint32_t node = 0; node < page.size() && tried < kMaxShownDates; ++node) {
     if (page[node].tag == Tag::kText || page[node].end - node > kMaxDateBytes) {
       continue;
     }
@@ -153,7 +158,8 @@ std::optional<Timestamp> date_of_class(const PageTree& page) {
     if (!is_date || is_in_aside(page, node)) {
       continue;
     }
-    if (const std::optional<Timestamp> date = date_within(page.text_below(node))) {
+    ++tried;
+    if (const std::optional<Timestamp> date = date_within(page.text_below(node, kMaxDateBytes))) {
       return date;
     }
   }

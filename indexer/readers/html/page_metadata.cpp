@@ -12,6 +12,7 @@
 #include "indexer/readers/html/meta_tags.hpp"
 #include "indexer/readers/html/page_date.hpp"
 #include "indexer/readers/html/page_title.hpp"
+#include "indexer/readers/html/phrases.hpp"
 
 namespace dateline {
 
@@ -49,6 +50,8 @@ constexpr std::array<std::string_view, 4> kLanguageNames = {
     "content-language", "language", "dc.language", "og:locale"};
 
 constexpr std::size_t kMaxBylineBytes = 200;
+constexpr std::size_t kMaxTitleBytes = 1000;
+constexpr std::size_t kMaxHeadlines = 16;
 
 bool is_address(std::string_view text) {
   return text.starts_with("https://") || text.starts_with("http://");
@@ -107,8 +110,8 @@ std::string domain_label(std::string_view url) {
 std::vector<std::string> headings(const PageTree& page) {
   std::vector<std::string> texts;
   for (std::uint32_t node = 0; node < page.size(); ++node) {
-    if (page[node].tag == Tag::kHeading1) {
-      texts.push_back(page.text_below(node));
+    if (page[node].tag == Tag::kHeading1 && texts.size() < kMaxHeadlines) {
+      texts.push_back(page.text_below(node, kMaxTitleBytes));
     }
   }
   return texts;
@@ -116,7 +119,14 @@ std::vector<std::string> headings(const PageTree& page) {
 
 std::string text_of_first(const PageTree& page, Tag tag) {
   const std::uint32_t node = page.find(tag, 0, page.size());
-  return node == kNoNode ? std::string() : page.text_below(node);
+  return node == kNoNode ? std::string() : page.text_below(node, kMaxTitleBytes);
+}
+
+// Of headline and name the one that the page's own title repeats.
+std::string linked_title(const LinkedData& data, std::string_view page_title) {
+  const bool is_name = data.headline.empty() || (is_same_title(data.name, page_title) &&
+                                                 !is_same_title(data.headline, page_title));
+  return is_name ? data.name : data.headline;
 }
 
 std::string find_title(const PageTree& page,
@@ -130,10 +140,11 @@ std::string find_title(const PageTree& page,
   }
   std::vector<std::string> headlines = headings(page);
   const std::size_t heading_count = headlines.size();
-  std::string title = data.headline;
+  const std::string page_title = text_of_first(page, Tag::kTitle);
+  std::string title = linked_title(data, page_title);
   set_name(title, meta, kTitleNames);
   set(title, meta.find_property("headline"));
-  set(title, text_of_first(page, Tag::kTitle));
+  set(title, page_title);
   title = without_site_name(title, headlines, sites);
   const bool is_site = std::ranges::find(sites, title) != sites.end();
   if ((title.empty() || is_site) && heading_count == 1) {
@@ -162,7 +173,7 @@ std::string shown_byline(const PageTree& page) {
     if (!is_byline) {
       continue;
     }
-    std::string text = page.text_below(node);
+    std::string text = page.text_below(node, kMaxBylineBytes);
     if (!text.empty() && text.size() <= kMaxBylineBytes) {
       return text;
     }

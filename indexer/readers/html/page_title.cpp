@@ -10,6 +10,8 @@ namespace dateline {
 
 namespace {
 
+constexpr std::size_t kMaxTitleBytes = 1000;
+
 constexpr std::array<std::string_view, 10> kSeparators = {
     " - ", " | ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u00AB ", " \u00B7 ", " \u2022 ", " / "};
 
@@ -75,11 +77,14 @@ std::string without_site_name(std::string_view title,
     headline = is_certain ? one : headline;
     return is_certain;
   };
+  if (line.size() > kMaxTitleBytes) {
+    return line;
+  }
   const bool is_cut =
       find_cut(line,
                [&](std::string_view before, std::string_view behind) {
-                 return keep(before, has_key(headlines, before)) ||
-                        keep(behind, has_key(headlines, behind));
+                 return keep(before, has_key(headlines, before) && !has_key(sites, before)) ||
+                        keep(behind, has_key(headlines, behind) && has_key(sites, before));
                }) ||
       find_cut(line, [&](std::string_view before, std::string_view behind) {
         return keep(before, has_key(sites, behind)) || keep(behind, has_key(sites, before));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
+#include <optional>
 
 #include <libxml/HTMLparser.h>
 
@@ -12,14 +14,65 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t kMaxPageBytes = std::size_t{1} << 30U;
-
 struct FreeContext {
   void operator()(htmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
 };
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+constexpr bool is_letter(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+// What parts the attributes of a tag outside quoted values.
+constexpr bool parts_attributes(char byte) {
+  return byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == '/' || byte == '"' || byte == '\'';
+}
+
+struct TagEnd {
+  std::size_t at = 0;         // behind the tag
+  std::size_t crowded = 0;  // where the attributes over kMaxAttributes begin; 0 if there are none
+};
+
+// page[at] is the letter that begins a tag's name.
+TagEnd find_tag_end(std::string_view page, std::size_t at) {
+  TagEnd end;
+  std::size_t parts = 0;
+  for (; at < page.size() && page[at] != '>'; ++at) {
+    const bool is_quoted = (page[at] == '"' || page[at] == '\'') && page[at - 1] == '=';
+    if (is_quoted) {
+      at = std::min(page.find(page[at], at + 1), page.size() - 1);
+    }
+    parts += parts_attributes(page[at]) ? 1U : 0U;
+    if (parts > kMaxAttributes && end.crowded == 0) {
+      end.crowded = at;
+    }
+  }
+  end.at = at;
+  return end;
+}
+
+// The page with blanks in the place of the attributes that are too many; nothing if there are none.
+// Text that only looks like a tag is no worse off: no paragraph of 500 words has a < before a letter.
+std::optional<std::string> without_crowds(std::string_view page) {
+  std::optional<std::string> changed;
+  for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at)) {
+    ++at;
+    if (at >= page.size() || !is_letter(page[at])) {
+      continue;
+    }
+    const TagEnd end = find_tag_end(page, at);
+    if (end.crowded != 0) {
+      changed = changed ? changed : std::string(page);
+      std::fill(changed->begin() + static_cast<std::ptrdiff_t>(end.crowded),
+                changed->begin() + static_cast<std::ptrdiff_t>(end.at),
+                ' ');
+    }
+    at = end.at;
+  }
+  return changed;
 }
 
 }  // namespace
@@ -60,9 +113,13 @@ class PageBuilder {
 
  private:
   void start(std::string_view name, const xmlChar** attributes) {
-    if (open_.size() > kMaxDepth) {
+    if (open_.size() + flattened_ > kMaxOpenElements) {
       tree_.is_cut_ = true;
       xmlStopParser(context_);
+      return;
+    }
+    if (open_.size() > kMaxDepth) {
+      flatten(find_tag(name));
       return;
     }
     const std::uint32_t node = tree_.size();
@@ -85,7 +142,23 @@ class PageBuilder {
                   tree_.attribute(node, Attribute::kType).find("json") != std::string_view::npos;
   }
 
+  // A leaf still parts paragraphs where the element began.
+  void flatten(Tag tag) {
+    ++flattened_;
+    const bool is_unread = tag == Tag::kScript || tag == Tag::kDropped;
+    if (is_unread && keeps_text_) {
+      keeps_text_ = false;
+      unread_from_ = flattened_;
+    }
+    tree_.nodes_.push_back({.tag = tag, .parent = open_.back(), .end = tree_.size() + 1});
+  }
+
   void end() {
+    if (flattened_ > 0) {
+      keeps_text_ = keeps_text_ || unread_from_ == flattened_;
+      --flattened_;
+      return;
+    }
     if (open_.size() > 1) {
       tree_.nodes_[open_.back()].end = tree_.size();
       open_.pop_back();
@@ -113,6 +186,8 @@ class PageBuilder {
   PageTree tree_;
   std::vector<std::uint32_t> open_;
   htmlParserCtxt* context_ = nullptr;
+  std::size_t flattened_ = 0;    // open elements that are too deep
+  std::size_t unread_from_ = 0;  // which of them hides text
   bool keeps_text_ = true;
 };
 
@@ -140,9 +215,9 @@ std::string_view PageTree::attribute(std::uint32_t node, Attribute name) const {
   return {};
 }
 
-std::string PageTree::text_below(std::uint32_t node) const {
+std::string PageTree::text_below(std::uint32_t node, std::size_t max_bytes) const {
   std::string all;
-  for (std::uint32_t at = node; at < nodes_[node].end;) {
+  for (std::uint32_t at = node; at < nodes_[node].end && all.size() <= max_bytes;) {
     const Tag tag = nodes_[at].tag;
     if (at != node && (tag == Tag::kDropped || tag == Tag::kScript)) {
       at = nodes_[at].end;
@@ -151,7 +226,7 @@ std::string PageTree::text_below(std::uint32_t node) const {
     if (tag == Tag::kText) {
       all += text(at);
     } else if (is_block(tag) || tag == Tag::kBreak || tag == Tag::kCell) {
-      all += ' ';
+      all += all.empty() || all.back() == ' ' ? "" : " ";
     }
     ++at;
   }
@@ -179,6 +254,8 @@ Result<PageTree> parse_page(std::string_view utf8) {
   builder.attach(context.get());
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                            HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC;
+  const std::optional<std::string> changed = without_crowds(utf8);
+  utf8 = changed ? std::string_view(*changed) : utf8;
   htmlCtxtReadMemory(
       context.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kOptions);
   return builder.finish();

@@ -48,12 +48,13 @@ class PageTree {
   // "" if the element has no such attribute.
   [[nodiscard]] std::string_view attribute(std::uint32_t node, Attribute name) const;
   [[nodiscard]] bool has_attribute(std::uint32_t node, Attribute name) const;
-  // All text below a node on one line.
-  [[nodiscard]] std::string text_below(std::uint32_t node) const;
+  // The text below a node on one line: all of it, or a beginning of more than max_bytes.
+  [[nodiscard]] std::string text_below(std::uint32_t node,
+                                       std::size_t max_bytes = std::string::npos) const;
   // The first element of that tag in [begin, end); kNoNode if there is none.
   [[nodiscard]] std::uint32_t find(Tag tag, std::uint32_t begin, std::uint32_t end) const;
 
-  // Whether elements were nested deeper than kMaxDepth: then the page was read up to there.
+  // Whether the page was not read to its end because it nests deeper than kMaxOpenElements.
   [[nodiscard]] bool is_cut() const { return is_cut_; }
 
  private:
@@ -64,12 +65,22 @@ class PageTree {
   bool is_cut_ = false;
 };
 
-// Chromium gives up nesting at the same depth. Closing tags look through all open elements, so a
-// limit also keeps the time linear.
+// Elements that are nested deeper become siblings there, as in Chromium (which has the same limit):
+// pages do that which never close an element they open in each paragraph.
 inline constexpr std::size_t kMaxDepth = 512;
 
-// Accepts any valid UTF-8 (page_charset.hpp makes it). Errors: kTooLarge for a page over 1 GiB or an
-// element with attributes without number (the parser compares each with each).
+// A page that leaves more elements open is read up to there: the parser compares each closing tag
+// with all of them.
+inline constexpr std::size_t kMaxOpenElements = 2048;
+
+// The parser compares each attribute of an element with all others of it: what follows so many is
+// not read.
+inline constexpr std::size_t kMaxAttributes = 500;
+
+// Accepts any valid UTF-8 without NUL (page_charset.hpp makes it). Error: kTooLarge for a page over
+// kMaxPageBytes. Time and memory are linear in the length of the page.
 [[nodiscard]] Result<PageTree> parse_page(std::string_view utf8);
+
+inline constexpr std::size_t kMaxPageBytes = std::size_t{1} << 30U;
 
 }  // namespace dateline
