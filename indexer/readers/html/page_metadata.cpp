@@ -57,6 +57,14 @@ bool is_address(std::string_view text) {
   return text.starts_with("https://") || text.starts_with("http://");
 }
 
+// Some sites name their front page as the address of every article; taken as an id it would make one
+// article of all.
+bool is_article_address(std::string_view text) {
+  const std::size_t host = text.find("://");
+  const std::size_t path = is_address(text) ? text.find('/', host + 3) : std::string_view::npos;
+  return path != std::string_view::npos && path + 1 < text.size();
+}
+
 void set(std::string& field, std::string_view value) {
   if (field.empty()) {
     field = clean_line(value);
@@ -79,7 +87,7 @@ std::string_view canonical_link(const PageTree& page) {
                                           page.attribute(node, Attribute::kRel) == "canonical"
                                       ? trim(page.attribute(node, Attribute::kHref))
                                       : std::string_view();
-    if (is_address(href)) {
+    if (is_article_address(href)) {
       return href;
     }
   }
@@ -88,7 +96,7 @@ std::string_view canonical_link(const PageTree& page) {
 
 std::string find_url(const PageTree& page, const MetaTags& meta, const LinkedData& data) {
   for (const std::string_view url : {canonical_link(page), meta.find("og:url"), std::string_view(data.url)}) {
-    if (is_address(url)) {
+    if (is_article_address(url)) {
       return std::string(url);
     }
   }

@@ -8,6 +8,7 @@
 
 #include <libxml/HTMLparser.h>
 
+#include "common/support/utf8.hpp"
 #include "indexer/readers/clean_text.hpp"
 
 namespace dateline {
@@ -47,7 +48,7 @@ TagEnd find_tag_end(std::string_view page, std::size_t at) {
     }
     parts += parts_attributes(page[at]) ? 1U : 0U;
     if (parts > kMaxAttributes && end.crowded == 0) {
-      end.crowded = at;
+      end.crowded = at + 1;
     }
   }
   end.at = at;
@@ -224,7 +225,8 @@ std::string PageTree::text_below(std::uint32_t node, std::size_t max_bytes) cons
       continue;
     }
     if (tag == Tag::kText) {
-      all += text(at);
+      const std::size_t left = max_bytes - all.size();
+      all += left < text(at).size() ? truncate_utf8(text(at), left + 1) : text(at);
     } else if (is_block(tag) || tag == Tag::kBreak || tag == Tag::kCell) {
       all += all.empty() || all.back() == ' ' ? "" : " ";
     }

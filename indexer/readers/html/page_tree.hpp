@@ -48,7 +48,8 @@ class PageTree {
   // "" if the element has no such attribute.
   [[nodiscard]] std::string_view attribute(std::uint32_t node, Attribute name) const;
   [[nodiscard]] bool has_attribute(std::uint32_t node, Attribute name) const;
-  // The text below a node on one line: all of it, or a beginning of more than max_bytes.
+  // The text below a node on one line: all of it, or a beginning of about
+  // max_bytes, which is longer than that only where the text is.
   [[nodiscard]] std::string text_below(std::uint32_t node,
                                        std::size_t max_bytes = std::string::npos) const;
   // The first element of that tag in [begin, end); kNoNode if there is none.
