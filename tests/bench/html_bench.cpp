@@ -16,7 +16,6 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
 #include <unicode/uchar.h>
 
 #include <fmt/format.h>
@@ -25,6 +24,8 @@
 #include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 #include "indexer/readers/html/page_tree.hpp"
+
+#include <nlohmann/json.hpp>
 
 namespace dateline {
 namespace {
@@ -163,10 +164,15 @@ int measure(int argc, char** argv) {
     if (argc == 3) {
       explain(page);
     }
-    const Score score = compare(article ? words_of(article->body) : Bag{}, words_of(page.expected_text));
+    const Score score =
+        compare(article ? words_of(article->body) : Bag{}, words_of(page.expected_text));
     const std::string title = article ? article->title : std::string();
     const bool is_title = title == page.expected_title;
-    fmt::print("{:.3f}  precision {:.3f}  recall {:.3f}  {}\n", score.f1, score.precision, score.recall, page.name);
+    fmt::print("{:.3f}  precision {:.3f}  recall {:.3f}  {}\n",
+               score.f1,
+               score.precision,
+               score.recall,
+               page.name);
     if (!is_title) {
       fmt::print("       title \"{}\" for \"{}\"\n", title, page.expected_title);
     }
@@ -175,12 +181,20 @@ int measure(int argc, char** argv) {
     sum.recall += score.recall;
     titles += is_title ? 1U : 0U;
     // Readability keeps what og:title has; we cut the site's name off.
-    cut_titles += !is_title && !title.empty() && page.expected_title.starts_with(title + " ") ? 1U : 0U;
+    cut_titles +=
+        !is_title && !title.empty() && page.expected_title.starts_with(title + " ") ? 1U : 0U;
   }
   const auto count = static_cast<double>(argc == 3 ? 1 : pages.size());
-  fmt::print("{} pages: F1 {:.4f} (precision {:.4f}, recall {:.4f}), titles {:.1f} % (and {:.1f} % with more behind them expected), {:.1f} MB/s\n",
-             count, sum.f1 / count, sum.precision / count, sum.recall / count,
-             100 * static_cast<double>(titles) / count, 100 * static_cast<double>(cut_titles) / count, static_cast<double>(bytes) / 1e6 / seconds);
+  fmt::print(
+      "{} pages: F1 {:.4f} (precision {:.4f}, recall {:.4f}), titles {:.1f} % (and {:.1f} % with "
+      "more behind them expected), {:.1f} MB/s\n",
+      count,
+      sum.f1 / count,
+      sum.precision / count,
+      sum.recall / count,
+      100 * static_cast<double>(titles) / count,
+      100 * static_cast<double>(cut_titles) / count,
+      static_cast<double>(bytes) / 1e6 / seconds);
   return 0;
 }
 

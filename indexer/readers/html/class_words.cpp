@@ -13,9 +13,9 @@ namespace {
 // What a word in a class or id tells. Flags, since a name has several words.
 enum WordMeaning : std::uint8_t {
   kNothing = 0,
-  kState = 1,     // "has", "no": the name describes what is elsewhere
-  kThing = 2,     // of what: "story" in "story-body"
-  kBody = 4,      // the text of it: "body" in "story-body"
+  kState = 1,  // "has", "no": the name describes what is elsewhere
+  kThing = 2,  // of what: "story" in "story-body"
+  kBody = 4,   // the text of it: "body" in "story-body"
   kDetail = 8,
   kBeside = 16,
   kComment = 32,
@@ -270,13 +270,8 @@ std::vector<Hint> read_hints(const PageTree& page) {
 
 bool is_hidden(const PageTree& page, std::uint32_t node) {
   const Tag tag = page[node].tag;
-  if (is_one_of(tag,
-                Tag::kDropped,
-                Tag::kHead,
-                Tag::kLink,
-                Tag::kMeta,
-                Tag::kScript,
-                Tag::kTitle)) {
+  if (is_one_of(
+          tag, Tag::kDropped, Tag::kHead, Tag::kLink, Tag::kMeta, Tag::kScript, Tag::kTitle)) {
     return true;
   }
   return tag != Tag::kText && page[node].attribute_count > 0 &&

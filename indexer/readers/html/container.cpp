@@ -9,7 +9,7 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t kMinSentenceCharacters = 50;
-constexpr std::uint64_t kMinMarkedWeight = 250;
+constexpr std::uint64_t kMinMarkedWeight = 100;
 constexpr std::uint64_t kMinNamedWeight = 500;
 constexpr std::uint32_t kMaxTeaserBlocks = 8;
 constexpr std::uint32_t kMinTeaserLinkCharacters = 20;
@@ -40,9 +40,8 @@ class NamedSearch {
 
   // The heaviest one; kNoNode if none holds enough of the page's sentences.
   [[nodiscard]] std::uint32_t find() const {
-    const std::uint32_t marked = heaviest([this](std::uint32_t node) {
-      return hints_[node] == Hint::kBody;
-    });
+    const std::uint32_t marked =
+        heaviest([this](std::uint32_t node) { return hints_[node] == Hint::kBody; });
     if (is_enough(marked, 5, kMinMarkedWeight)) {
       return widen(marked);
     }
@@ -80,8 +79,8 @@ class NamedSearch {
     return best;
   }
 
-  // Some sites part an article by advertisements into several elements of one name: then the element
-  // around them.
+  // Some sites part an article by advertisements into several elements of one name: then the
+  // element around them.
   [[nodiscard]] std::uint32_t widen(std::uint32_t node) const {
     for (std::uint32_t up = page_[node].parent; up != kNoNode; up = page_[up].parent) {
       const std::uint64_t named = weight_of_named(up);
@@ -248,7 +247,8 @@ Container find_container(const PageTree& page,
   }
   const Container found{node, text.below[node]};
   const std::optional<Container> named = find_guided_container(page, text, guided);
-  return named && weight_of(sums, named->blocks) * 2 > weight_of(sums, found.blocks) ? *named : found;
+  return named && weight_of(sums, named->blocks) * 2 > weight_of(sums, found.blocks) ? *named
+                                                                                     : found;
 }
 
 }  // namespace dateline

@@ -9,7 +9,7 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t kMinGuideBytes = 300;
+constexpr std::size_t kMinGuideBytes = 200;
 constexpr std::size_t kWindow = 24;  // bytes of letters and digits
 constexpr std::uint64_t kBase = 1099511628211U;
 

@@ -22,9 +22,8 @@ constexpr char lower(char byte) {
 std::string plain_beginning(std::string_view bytes) {
   std::string text;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    std::ranges::copy_if(bytes.substr(2), std::back_inserter(text), [](char byte) {
-      return byte != '\0';
-    });
+    std::ranges::copy_if(
+        bytes.substr(2), std::back_inserter(text), [](char byte) { return byte != '\0'; });
   } else {
     text = without_byte_order_mark(bytes);
   }
@@ -67,7 +66,7 @@ Recognition HtmlReader::recognise(const Sample& sample) const {
       ".html", ".htm", ".xhtml", ".xht", ".shtml"};
   const std::string extension = file_extension(sample.name);
   return std::ranges::find(kExtensions, extension) != kExtensions.end() ? Recognition::kByName
-                                                                         : Recognition::kNo;
+                                                                        : Recognition::kNo;
 }
 
 void HtmlReader::split(ByteStream& stream, const SplitContext& context) const {

@@ -13,8 +13,8 @@ class HtmlReader final : public Reader {
  public:
   [[nodiscard]] std::string_view name() const override { return "html"; }
 
-  // By content: after blanks, comments and an XML declaration the file begins with a doctype of HTML
-  // or one of the elements html, head, body. By name: .html, .htm, .xhtml, .xht, .shtml
+  // By content: after blanks, comments and an XML declaration the file begins with a doctype of
+  // HTML or one of the elements html, head, body. By name: .html, .htm, .xhtml, .xht, .shtml
   [[nodiscard]] Recognition recognise(const Sample& sample) const override;
 
   // A file over the limit is rejected.

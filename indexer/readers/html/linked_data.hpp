@@ -13,7 +13,7 @@ namespace dateline {
 // Empty where nothing is said. Entities and tags in the values are resolved once.
 struct LinkedData {
   std::string headline;
-  std::string name;  // of the article; where it is not the headline, one of the two is a summary
+  std::string name;    // of the article; where it is not the headline, one of the two is a summary
   std::string byline;  // names of all authors, joined by ", "
   std::string published;
   std::string url;

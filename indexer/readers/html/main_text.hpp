@@ -7,9 +7,10 @@
 //   container         from the body down to the element that holds most of the sentences, as
 //                     Pasternak and Roth ("Extracting Article Text from the Web with Maximum
 //                     Subsequence Segmentation", WWW 2009) look for the stretch that does; an
-//                     element that names itself the article, or the articleBody of the page's linked
-//                     data, decides where it agrees
-//   blocks            inside it, lists of links and what is short and no sentence are left out where
+//                     element that names itself the article, or the articleBody of the page's
+//                     linked data, decides where it agrees
+//   blocks            inside it, lists of links and what is short and no sentence are left out
+//   where
 //                     no text surrounds them (Kohlschütter et al. 2010; Pomikálek's jusText 2011)
 //
 // Where the result is too short for an article the steps are tried again with less left out, as

@@ -12,7 +12,7 @@
 namespace dateline {
 
 struct PageBytes {
-  std::string utf8;  // valid, without NUL and byte order mark
+  std::string utf8;     // valid, without NUL and byte order mark
   std::string warning;  // may be empty
 };
 

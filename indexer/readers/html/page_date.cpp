@@ -79,8 +79,7 @@ Stated read_stated(const MetaTags& meta, std::string_view linked) {
 
 std::optional<Timestamp> date_of_url(std::string_view url) {
   const std::size_t scheme = url.find("://");
-  const std::size_t path =
-      scheme == std::string_view::npos ? scheme : url.find('/', scheme + 3);
+  const std::size_t path = scheme == std::string_view::npos ? scheme : url.find('/', scheme + 3);
   return path == std::string_view::npos
              ? std::nullopt
              : guess_date(url.substr(path + 1, url.find_first_of("?#", path) - path - 1));

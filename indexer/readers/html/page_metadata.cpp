@@ -42,8 +42,12 @@ constexpr std::array<std::string_view, 11> kBylineNames = {"author",
                                                            "parsely-author",
                                                            "sailthru.author",
                                                            "byl"};
-constexpr std::array<std::string_view, 6> kSiteNames = {
-    "og:site_name", "application-name", "citation_journal_title", "dc.publisher", "publisher", "cre"};
+constexpr std::array<std::string_view, 6> kSiteNames = {"og:site_name",
+                                                        "application-name",
+                                                        "citation_journal_title",
+                                                        "dc.publisher",
+                                                        "publisher",
+                                                        "cre"};
 constexpr std::array<std::string_view, 5> kSectionNames = {
     "article:section", "og:article:section", "parsely-section", "section", "dc.subject.section"};
 constexpr std::array<std::string_view, 4> kLanguageNames = {
@@ -57,8 +61,8 @@ bool is_address(std::string_view text) {
   return text.starts_with("https://") || text.starts_with("http://");
 }
 
-// Some sites name their front page as the address of every article; taken as an id it would make one
-// article of all.
+// Some sites name their front page as the address of every article; taken as an id it would make
+// one article of all.
 bool is_article_address(std::string_view text) {
   const std::size_t host = text.find("://");
   const std::size_t path = is_address(text) ? text.find('/', host + 3) : std::string_view::npos;
@@ -83,10 +87,10 @@ void set_name(std::string& field, const MetaTags& meta, Names names) {
 
 std::string_view canonical_link(const PageTree& page) {
   for (std::uint32_t node = 0; node < page.size(); ++node) {
-    const std::string_view href = page[node].tag == Tag::kLink &&
-                                          page.attribute(node, Attribute::kRel) == "canonical"
-                                      ? trim(page.attribute(node, Attribute::kHref))
-                                      : std::string_view();
+    const std::string_view href =
+        page[node].tag == Tag::kLink && page.attribute(node, Attribute::kRel) == "canonical"
+            ? trim(page.attribute(node, Attribute::kHref))
+            : std::string_view();
     if (is_article_address(href)) {
       return href;
     }
@@ -95,7 +99,8 @@ std::string_view canonical_link(const PageTree& page) {
 }
 
 std::string find_url(const PageTree& page, const MetaTags& meta, const LinkedData& data) {
-  for (const std::string_view url : {canonical_link(page), meta.find("og:url"), std::string_view(data.url)}) {
+  for (const std::string_view url :
+       {canonical_link(page), meta.find("og:url"), std::string_view(data.url)}) {
     if (is_article_address(url)) {
       return std::string(url);
     }
@@ -141,8 +146,7 @@ std::string find_title(const PageTree& page,
                        const MetaTags& meta,
                        const LinkedData& data,
                        const Article& article) {
-  std::vector<std::string> sites = {
-      article.source, data.publisher, domain_label(article.url)};
+  std::vector<std::string> sites = {article.source, data.publisher, domain_label(article.url)};
   if (!sites.back().empty()) {
     sites.push_back(sites.back() + ".com");
   }
@@ -163,8 +167,8 @@ std::string find_title(const PageTree& page,
 
 // "By A. Writer" without its first word.
 std::string_view without_by(std::string_view byline) {
-  const bool has_by = byline.starts_with("By ") || byline.starts_with("by ") ||
-                      byline.starts_with("BY ");
+  const bool has_by =
+      byline.starts_with("By ") || byline.starts_with("by ") || byline.starts_with("BY ");
   return has_by ? trim(byline.substr(3)) : byline;
 }
 

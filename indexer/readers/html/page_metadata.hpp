@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What a page says of its article, the better origin first: linked data (JSON-LD), <meta>, itemprop,
-// then what it shows. Dates go on with the address of the page, <time>, and text whose class calls
-// it a date.
+// What a page says of its article, the better origin first: linked data (JSON-LD), <meta>,
+// itemprop, then what it shows. Dates go on with the address of the page, <time>, and text whose
+// class calls it a date.
 #pragma once
 
 #include <string>

@@ -34,10 +34,10 @@ Result<Article> read_page(std::string_view bytes) {
   article.body =
       extract_main_text(*page, {.title = article.title, .article_body = metadata.article_body});
   if (article.body.empty()) {
-    return Error{ErrorCode::kEmpty,
-                 page->is_cut() ? "its elements nest without end before any text"
-                                : "the page has no text",
-                 ""};
+    return Error{
+        ErrorCode::kEmpty,
+        page->is_cut() ? "its elements nest without end before any text" : "the page has no text",
+        ""};
   }
   if (!source.warning.empty()) {
     article.warnings.push_back(std::move(source.warning));

@@ -12,8 +12,16 @@ namespace {
 
 constexpr std::size_t kMaxTitleBytes = 1000;
 
-constexpr std::array<std::string_view, 10> kSeparators = {
-    " - ", " | ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u00AB ", " \u00B7 ", " \u2022 ", " / "};
+constexpr std::array<std::string_view, 10> kSeparators = {" - ",
+                                                          " | ",
+                                                          " \u2013 ",
+                                                          " \u2014 ",
+                                                          " :: ",
+                                                          " \u00BB ",
+                                                          " \u00AB ",
+                                                          " \u00B7 ",
+                                                          " \u2022 ",
+                                                          " / "};
 
 // Letters, digits and what is not ASCII, in lower case: "The Larkspur-Wire" is "thelarkspurwire".
 std::string key_of(std::string_view text) {

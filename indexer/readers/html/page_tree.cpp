@@ -2,6 +2,7 @@
 #include "indexer/readers/html/page_tree.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <new>
 #include <optional>
@@ -23,17 +24,25 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
+// What the bytes 0x80 to 0x9F are in windows-1252; 0 where it has none. Browsers read &#150; so
+// too.
+constexpr std::array<char32_t, 32> kWindows1252 = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
 constexpr bool is_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
 // What parts the attributes of a tag outside quoted values.
 constexpr bool parts_attributes(char byte) {
-  return byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == '/' || byte == '"' || byte == '\'';
+  return byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == '/' || byte == '"' ||
+         byte == '\'';
 }
 
 struct TagEnd {
-  std::size_t at = 0;         // behind the tag
+  std::size_t at = 0;       // behind the tag
   std::size_t crowded = 0;  // where the attributes over kMaxAttributes begin; 0 if there are none
 };
 
@@ -56,7 +65,8 @@ TagEnd find_tag_end(std::string_view page, std::size_t at) {
 }
 
 // The page with blanks in the place of the attributes that are too many; nothing if there are none.
-// Text that only looks like a tag is no worse off: no paragraph of 500 words has a < before a letter.
+// Text that only looks like a tag is no worse off: no paragraph of 500 words has a < before a
+// letter.
 std::optional<std::string> without_crowds(std::string_view page) {
   std::optional<std::string> changed;
   for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at)) {
@@ -171,7 +181,15 @@ class PageBuilder {
     if (!keeps_text_ || size <= 0) {
       return;
     }
-    const auto bytes = static_cast<std::uint32_t>(size);
+    std::string_view added(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size));
+    std::string meant;
+    // A reference such as &#150; comes alone, decoded to a control character of two bytes.
+    if (const CodePoint first = decode_utf8(added, 0);
+        first.length == added.size() && first.value >= 0x80 && first.value < 0xA0) {
+      append_utf8(meant, kWindows1252[first.value - 0x80]);
+      added = meant.starts_with('\0') ? std::string_view(" ") : std::string_view(meant);
+    }
+    const auto bytes = static_cast<std::uint32_t>(added.size());
     PageNode& last = tree_.nodes_.back();
     if (last.tag == Tag::kText && last.parent == open_.back()) {
       last.text_size += bytes;
@@ -181,7 +199,7 @@ class PageBuilder {
                               .first = static_cast<std::uint32_t>(tree_.strings_.size()),
                               .text_size = bytes});
     }
-    tree_.strings_.append(reinterpret_cast<const char*>(text), bytes);
+    tree_.strings_ += added;
   }
 
   PageTree tree_;
@@ -248,6 +266,9 @@ Result<PageTree> parse_page(std::string_view utf8) {
   if (utf8.size() > kMaxPageBytes) {
     return Error{ErrorCode::kTooLarge, "the page is longer than 1 GiB", ""};
   }
+  // Before the first of several threads makes a context.
+  static const bool is_initialised = (xmlInitParser(), true);
+  static_cast<void>(is_initialised);
   const std::unique_ptr<htmlParserCtxt, FreeContext> context(htmlNewParserCtxt());
   if (context == nullptr) {
     throw std::bad_alloc();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// PageTree: one HTML page as a flat array. A node stands before its descendants and knows where they
-// end, so every pass over the page is a loop and no depth of nesting costs stack:
+// PageTree: one HTML page as a flat array. A node stands before its descendants and knows where
+// they end, so every pass over the page is a loop and no depth of nesting costs stack:
 //
 //   <p>One <b>two</b></p>   0 p (ends at 4) · 1 "One " · 2 b (ends at 4) · 3 "two"
 //
-// libxml2 reads the page (its HTML parser mends what is broken as browsers once did) and is known to
-// page_tree.cpp only.
+// libxml2 reads the page (its HTML parser mends what is broken as browsers once did) and is known
+// to page_tree.cpp only.
 #pragma once
 
 #include <cstddef>
