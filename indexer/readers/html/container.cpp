@@ -108,10 +108,13 @@ class NamedSearch {
   const Sums& sums_;
 };
 
-bool holds_named(const PageTree& page, const std::vector<Hint>& hints, std::uint32_t node) {
+// Whether an element that says it lies beside has in it what says that it is the article. Readers'
+// comments are marked up as articles too, but not with a main heading.
+bool holds_article(const PageTree& page, const std::vector<Hint>& hints, std::uint32_t node) {
+  const bool is_comments = hints[node] == Hint::kComments;
   for (std::uint32_t at = node; at < page[node].end; ++at) {
-    if (hints[at] == Hint::kBody || hints[at] == Hint::kContent ||
-        is_one_of(page[at].tag, Tag::kArticle, Tag::kMain)) {
+    const bool is_named = hints[at] == Hint::kContent || is_one_of(page[at].tag, Tag::kArticle, Tag::kMain);
+    if (hints[at] == Hint::kBody || page[at].tag == Tag::kHeading1 || (is_named && !is_comments)) {
       return true;
     }
   }
@@ -195,7 +198,7 @@ std::optional<Container> find_guided_container(const PageTree& page,
   while (text.below[node].last < blocks.last) {
     node = page[node].parent;
   }
-  return Container{node, blocks};
+  return Container{node, blocks, true};
 }
 
 }  // namespace
@@ -225,7 +228,7 @@ std::vector<bool> find_beside(const PageTree& page,
     std::uint64_t limit = sums.back() / 2;
     if (strictness == Strictness::kTrusting) {
       limit = sums.back() / 10;
-    } else if (hints[node] == Hint::kComments || (has_named && !holds_named(page, hints, node))) {
+    } else if ((has_named || hints[node] == Hint::kComments) && !holds_article(page, hints, node)) {
       limit = sums.back();
     }
     if (weight_of(sums, range) <= limit) {
@@ -242,10 +245,11 @@ Container find_container(const PageTree& page,
                          const std::vector<bool>& guided) {
   const Sums sums = sum_weights(text, beside);
   std::uint32_t node = NamedSearch(page, text, hints, sums).find();
-  if (node == kNoNode) {
+  const bool is_named = node != kNoNode;
+  if (!is_named) {
     node = descend(page, text, sums, 0);
   }
-  const Container found{node, text.below[node]};
+  const Container found{node, text.below[node], is_named};
   const std::optional<Container> named = find_guided_container(page, text, guided);
   return named && weight_of(sums, named->blocks) * 2 > weight_of(sums, found.blocks) ? *named
                                                                                      : found;

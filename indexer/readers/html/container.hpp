@@ -21,6 +21,7 @@ enum class Strictness {
 struct Container {
   std::uint32_t node = 0;
   BlockRange blocks;
+  bool is_named = false;  // the page says that it is the article
 };
 
 // For each block: whether it lies beside the article. An element that holds most of the page's

@@ -17,6 +17,8 @@ namespace dateline {
 namespace {
 
 constexpr std::uint32_t kMinArticleCharacters = 250;
+// A news flash is short; where the page says what its article is, it may be.
+constexpr std::uint32_t kMinNamedCharacters = 60;
 
 constexpr std::array kAttempts = {Strictness::kStrict, Strictness::kTrusting, Strictness::kAll};
 
@@ -59,7 +61,7 @@ std::string extract_main_text(const PageTree& page, const TextGuide& guide) {
       most = characters;
       best = std::move(kept);
     }
-    if (most >= kMinArticleCharacters) {
+    if (most >= (container.is_named ? kMinNamedCharacters : kMinArticleCharacters)) {
       break;
     }
   }
