@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t kMaxDetailCharacters = 100;
 constexpr std::uint32_t kMaxBoilerplateCharacters = 200;
 constexpr std::uint32_t kMaxHeadingWords = 7;
+constexpr std::uint32_t kMinLinkWords = 5;
 // Each is measured against the whole text.
 constexpr std::size_t kMaxSections = 16;
 
@@ -89,7 +90,8 @@ class BlockFilter {
       }
       const TextBlock& block = text_.blocks[i];
       const std::string_view line = text_.of(block);
-      if (block.characters <= kMaxBoilerplateCharacters && is_boilerplate_line(line)) {
+      if (block.characters <= kMaxBoilerplateCharacters &&
+          (is_boilerplate_line(line) || is_link_line(block))) {
         kept_[i] = false;
       } else if (block.words <= kMaxHeadingWords && sections < kMaxSections &&
                  begins_other_stories(line)) {
@@ -97,6 +99,12 @@ class BlockFilter {
         drop_section(i);
       }
     }
+  }
+
+  // A paragraph that is one link of several words: another story of the site.
+  [[nodiscard]] bool is_link_line(const TextBlock& block) const {
+    return block.link_characters * 20 >= block.characters * 19 && block.words >= kMinLinkWords &&
+           is_one_of(page_[block.owner].tag, Tag::kParagraph, Tag::kDiv);
   }
 
   // From a heading to the end of the element it is in, if what follows is short against the text.

@@ -47,9 +47,14 @@ class NamedSearch {
     }
     const std::uint32_t named = heaviest([this](std::uint32_t node) {
       return hints_[node] == Hint::kBody || hints_[node] == Hint::kContent ||
-             is_one_of(page_[node].tag, Tag::kArticle, Tag::kMain);
+             page_[node].tag == Tag::kArticle;
     });
-    return is_enough(named, 2, 0) ? widen(named) : kNoNode;
+    if (is_enough(named, 2, 0)) {
+      return widen(named);
+    }
+    const std::uint32_t main =
+        heaviest([this](std::uint32_t node) { return page_[node].tag == Tag::kMain; });
+    return is_enough(main, 2, 0) ? main : kNoNode;
   }
 
  private:
@@ -71,7 +76,7 @@ class NamedSearch {
       }
       // An inner one wins over the one around it if it holds nearly as much.
       const bool is_inner = best != kNoNode && node < page_[best].end;
-      if (weight(node) > most || (is_inner && weight(node) * 10 >= most * 9)) {
+      if (weight(node) > most || (is_inner && weight(node) * 10 >= most * 8)) {
         most = weight(node);
         best = node;
       }
