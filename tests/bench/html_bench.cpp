@@ -9,6 +9,7 @@
 // usage: html_bench PAGES [PAGE]   with PAGE: the words of that page that are missing or too many
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -202,5 +203,10 @@ int measure(int argc, char** argv) {
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-  return dateline::measure(argc, argv);
+  try {
+    return dateline::measure(argc, argv);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "html_bench: {}\n", error.what());
+    return 1;
+  }
 }

@@ -52,8 +52,9 @@ class NamedSearch {
     if (is_enough(named, 2, 0)) {
       return widen(named);
     }
-    const std::uint32_t main =
-        heaviest([this](std::uint32_t node) { return page_[node].tag == Tag::kMain; });
+    const std::uint32_t main = heaviest([this](std::uint32_t node) {
+      return page_[node].tag == Tag::kMain || page_.attribute(node, Attribute::kRole) == "main";
+    });
     return is_enough(main, 2, 0) ? main : kNoNode;
   }
 
@@ -118,7 +119,8 @@ class NamedSearch {
 bool holds_article(const PageTree& page, const std::vector<Hint>& hints, std::uint32_t node) {
   const bool is_comments = hints[node] == Hint::kComments;
   for (std::uint32_t at = node; at < page[node].end; ++at) {
-    const bool is_named = hints[at] == Hint::kContent || is_one_of(page[at].tag, Tag::kArticle, Tag::kMain);
+    const bool is_named =
+        hints[at] == Hint::kContent || is_one_of(page[at].tag, Tag::kArticle, Tag::kMain);
     if (hints[at] == Hint::kBody || page[at].tag == Tag::kHeading1 || (is_named && !is_comments)) {
       return true;
     }

@@ -65,7 +65,7 @@ const char* icu_name(const std::string& label) {
 std::optional<std::string> convert(std::string_view bytes, const char* charset) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(charset, &status));
-  if (U_FAILURE(status)) {
+  if (U_FAILURE(status) != 0) {
     return std::nullopt;
   }
   // A byte makes at most one code point, of at most four bytes.
@@ -78,7 +78,7 @@ std::optional<std::string> convert(std::string_view bytes, const char* charset) 
                                                bytes.data(),
                                                static_cast<std::int32_t>(bytes.size()),
                                                &status);
-  if (U_FAILURE(status)) {
+  if (U_FAILURE(status) != 0) {
     return std::nullopt;
   }
   utf8.resize(static_cast<std::size_t>(size));

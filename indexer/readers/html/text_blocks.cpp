@@ -15,6 +15,15 @@ constexpr bool may_begin_blank(char byte) {
          (byte >= '\xE1' && byte <= '\xE3');
 }
 
+// Of the code point that begins with this byte: a Chinese, Japanese or Korean character says as
+// much as several letters, but two will do; bytes that go on with one say nothing.
+constexpr std::uint32_t weight_of(unsigned char byte) {
+  if ((byte & 0xC0U) == 0x80U) {
+    return 0;
+  }
+  return byte >= 0xE3 ? 2 : 1;
+}
+
 // Rows whose cells hold more than a line each: the page's layout, not a table of data.
 std::vector<bool> find_layout_rows(const PageTree& page) {
   std::vector<bool> layout(page.size(), false);
@@ -173,8 +182,10 @@ class BlockReader {
   }
 
   void measure(TextBlock& block, std::string_view word) const {
-    const auto characters = static_cast<std::uint32_t>(std::ranges::count_if(
-        word, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+    std::uint32_t characters = 0;
+    for (const char byte : word) {
+      characters += weight_of(static_cast<unsigned char>(byte));
+    }
     block.characters += characters;
     block.link_characters += links_ > 0 ? characters : 0;
     block.commas += static_cast<std::uint32_t>(std::ranges::count(word, ','));

@@ -21,7 +21,7 @@ struct TextBlock {
   std::uint32_t node = 0;   // its first text node
   std::uint32_t begin = 0;  // of its text in PageText::text
   std::uint32_t size = 0;
-  // Without blanks, in code points, so that scripts without blanks measure alike.
+  // Without blanks, in code points; those of East Asian scripts count twice.
   std::uint32_t characters = 0;
   std::uint32_t link_characters = 0;
   std::uint32_t commas = 0;

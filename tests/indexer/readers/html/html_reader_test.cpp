@@ -176,7 +176,7 @@ TEST_CASE("random bytes make an error or valid texts without NUL") {
       "<h1>",
       "<br><br>",
       "\xE8\xAA\x9E",
-      "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\""};
+      R"(<script type='application/ld+json'>{"@type":"Article","headline":")"};
   int articles = 0;
   test::for_random_bytes(pieces, 20000, [&articles](const std::string& bytes) {
     const std::string text = reading(bytes);

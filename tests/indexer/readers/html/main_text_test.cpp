@@ -37,7 +37,7 @@ struct Case {
 };
 
 TEST_CASE("paragraphs are what a reader sees as one") {
-  const std::array kCases = {
+  const std::array cases = {
       Case{"<p>One</p><p>Two</p>", "One\n\nTwo"},
       Case{"One<br>two<br><br>Three", "One\ntwo\n\nThree"},
       Case{"One<br> <br/>\n<br>Two", "One\n\nTwo"},
@@ -54,7 +54,7 @@ TEST_CASE("paragraphs are what a reader sees as one") {
            "One"},
       Case{"<select><option>x</select><button>y</button><textarea>z</textarea>One", "One"},
   };
-  for (const Case& row : kCases) {
+  for (const Case& row : cases) {
     CAPTURE(row.html);
     CHECK(all_text(row.html) == row.expected);
   }
@@ -63,7 +63,7 @@ TEST_CASE("paragraphs are what a reader sees as one") {
 TEST_CASE("what lies beside the article is left out") {
   const std::string sentence =
       "This goes on for a while, as such boxes do, and it has commas, but it is no article.";
-  const std::array kBefore = {
+  const std::array inside = {
       "<nav>" + sentence + "</nav>",
       "<div class='site-menu'>" + sentence + "</div>",
       "<div id=cookieConsent>" + sentence + "</div>",
@@ -77,32 +77,35 @@ TEST_CASE("what lies beside the article is left out") {
       std::string("<p>Advertisement</p>"),
       std::string("<p>Read more: another story, of another day</p>"),
   };
-  for (const std::string& beside : kBefore) {
+  for (const std::string& beside : inside) {
     CAPTURE(beside);
-    CHECK(main_text("<div>" + kArticle + beside + "<p>End of it, at last.</p></div>") ==
-          kText + "\n\nEnd of it, at last.");
+    std::string page = "<div>";
+    page.append(kArticle).append(beside).append("<p>End of it, at last.</p></div>");
+    CHECK(main_text(page) == kText + "\n\nEnd of it, at last.");
   }
-  const std::array kAfter = {
+  const std::array behind = {
       "<div class=comments>" + kArticle + kArticle + kArticle + "</div>",
       "<h3>You may also like</h3><p>" + sentence + "</p>",
       "<footer>" + sentence + "</footer>",
       std::string("<p>\u00A9 2022 Larkspur Wire</p>"),
   };
-  for (const std::string& beside : kAfter) {
+  for (const std::string& beside : behind) {
     CAPTURE(beside);
-    CHECK(main_text("<div>" + kArticle + beside + "</div>") == kText);
+    std::string page = "<div>";
+    page.append(kArticle).append(beside).append("</div>");
+    CHECK(main_text(page) == kText);
   }
 }
 
 TEST_CASE("class names of states and of what holds the article leave nothing out") {
-  const std::array kPages = {
+  const std::array pages = {
       "<body class='has-sidebar no-comments'>" + kArticle,
       "<div class='page-with-sidebar'>" + kArticle + "</div>",
       "<div class=sidebar>" + kArticle + "</div>",
       "<form><div class='widget'>" + kArticle + "</div></form>",
       "<div class='shadow addition'>" + kArticle + "</div>",
   };
-  for (const std::string& page : kPages) {
+  for (const std::string& page : pages) {
     CAPTURE(page);
     CHECK(main_text(page) == kText);
   }

@@ -69,11 +69,11 @@ TEST_CASE("a beginning of a long text ends between characters") {
 
 TEST_CASE("a script is kept only if it holds data") {
   const PageTree page =
-      parse("<script>x()</script><script type=\"application/ld+json\">{\"a\": 1}</script>");
+      parse(R"(<script>x()</script><script type="application/ld+json">{"a": 1}</script>)");
   const std::uint32_t first = page.find(Tag::kScript, 0, page.size());
   REQUIRE(first != kNoNode);
   CHECK(page[first].end == first + 1);
-  CHECK(page.text(first + 2) == "{\"a\": 1}");
+  CHECK(page.text(first + 2) == R"({"a": 1})");
 }
 
 }  // namespace
