@@ -235,22 +235,30 @@ std::uint8_t meaning_of(std::string_view word) {
                                                        : static_cast<std::uint8_t>(kNothing);
 }
 
-// Of one class name or id.
-std::uint8_t meaning_of_name(std::string_view name) {
-  std::uint8_t all = kNothing;
+// Calls take for each word in lower case; those longer than any that is known are passed over.
+template <typename Take>
+void for_each_word(std::string_view names, const Take& take) {
   std::array<char, kMaxWordBytes> word{};
   std::size_t size = 0;
-  for (std::size_t at = 0; at <= name.size(); ++at) {
-    const bool goes_on = at < name.size() && is_letter(name[at]);
-    const bool is_hump = goes_on && is_upper(name[at]) && at > 0 && !is_upper(name[at - 1]);
+  for (std::size_t at = 0; at <= names.size(); ++at) {
+    const bool goes_on = at < names.size() && is_letter(names[at]);
+    const bool is_hump = goes_on && is_upper(names[at]) && at > 0 && !is_upper(names[at - 1]);
     if ((!goes_on || is_hump) && size > 0) {
-      all |= size < kMaxWordBytes ? meaning_of({word.data(), size}) : std::uint8_t{kNothing};
+      if (size < kMaxWordBytes) {
+        take(std::string_view(word.data(), size));
+      }
       size = 0;
     }
     if (goes_on && size < kMaxWordBytes) {
-      word[size++] = is_upper(name[at]) ? static_cast<char>(name[at] - 'A' + 'a') : name[at];
+      word[size++] = is_upper(names[at]) ? static_cast<char>(names[at] - 'A' + 'a') : names[at];
     }
   }
+}
+
+// Of one class name or id.
+std::uint8_t meaning_of_name(std::string_view name) {
+  std::uint8_t all = kNothing;
+  for_each_word(name, [&all](std::string_view word) { all |= meaning_of(word); });
   return (all & kState) != 0 ? std::uint8_t{kNothing} : all;
 }
 
@@ -333,6 +341,14 @@ std::vector<Hint> read_hints(const PageTree& page) {
     hints[node] = hint_of(page, node);
   }
   return hints;
+}
+
+bool has_class_word(std::string_view names, std::span<const std::string_view> words) {
+  bool is_found = false;
+  for_each_word(names, [&](std::string_view word) {
+    is_found = is_found || std::ranges::find(words, word) != words.end();
+  });
+  return is_found;
 }
 
 bool is_hidden(const PageTree& page, std::uint32_t node) {

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "indexer/readers/html/page_tree.hpp"
@@ -22,6 +24,10 @@ enum class Hint : std::uint8_t {
 
 // For each node.
 [[nodiscard]] std::vector<Hint> read_hints(const PageTree& page);
+
+// Whether one of those words (lower case) is in a class or id: "date" is in "post-date", not in
+// "update".
+[[nodiscard]] bool has_class_word(std::string_view names, std::span<const std::string_view> words);
 
 // What a browser does not show, and what is no text (Tag::kDropped, the head).
 [[nodiscard]] bool is_hidden(const PageTree& page, std::uint32_t node);

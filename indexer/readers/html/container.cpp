@@ -52,10 +52,16 @@ class NamedSearch {
     if (is_enough(named, 2, 0)) {
       return widen(named);
     }
+    return kNoNode;
+  }
+
+  // The element that holds the page's main part, which is rarely the article alone; the page itself
+  // if none is named.
+  [[nodiscard]] std::uint32_t find_main() const {
     const std::uint32_t main = heaviest([this](std::uint32_t node) {
       return page_[node].tag == Tag::kMain || page_.attribute(node, Attribute::kRole) == "main";
     });
-    return is_enough(main, 2, 0) ? main : kNoNode;
+    return is_enough(main, 2, 0) ? main : 0;
   }
 
  private:
@@ -251,10 +257,11 @@ Container find_container(const PageTree& page,
                          const std::vector<bool>& beside,
                          const std::vector<bool>& guided) {
   const Sums sums = sum_weights(text, beside);
-  std::uint32_t node = NamedSearch(page, text, hints, sums).find();
+  const NamedSearch search(page, text, hints, sums);
+  std::uint32_t node = search.find();
   const bool is_named = node != kNoNode;
   if (!is_named) {
-    node = descend(page, text, sums, 0);
+    node = descend(page, text, sums, search.find_main());
   }
   const Container found{node, text.below[node], is_named};
   const std::optional<Container> named = find_guided_container(page, text, guided);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,16 @@ constexpr std::array<std::string_view, 26> kDateNames = {"article:published_time
                                                          "originalpublicationdate",
                                                          "date",
                                                          "created"};
+
+constexpr std::array<std::string_view, 9> kDateWords = {"date",
+                                                        "dateline",
+                                                        "datetime",
+                                                        "posted",
+                                                        "pubdate",
+                                                        "published",
+                                                        "publication",
+                                                        "time",
+                                                        "timestamp"};
 
 constexpr std::size_t kMaxDateBytes = 80;
 // A page's own date is among the first; each is tried in many readings.
@@ -149,11 +160,7 @@ std::optional<Timestamp> date_of_class(const PageTree& page) {
     if (page[node].tag == Tag::kText || page[node].end - node > kMaxDateBytes) {
       continue;
     }
-    const std::string_view names = page.attribute(node, Attribute::kClass);
-    const bool is_date = names.find("date") != std::string_view::npos ||
-                         names.find("Date") != std::string_view::npos ||
-                         names.find("time") != std::string_view::npos ||
-                         names.find("publish") != std::string_view::npos;
+    const bool is_date = has_class_word(page.attribute(node, Attribute::kClass), kDateWords);
     if (!is_date || is_in_aside(page, node)) {
       continue;
     }
@@ -163,6 +170,14 @@ std::optional<Timestamp> date_of_class(const PageTree& page) {
     }
   }
   return std::nullopt;
+}
+
+// Whether shown says the day of the month that an address gives.
+bool refines(const Timestamp& in_url, const Timestamp& shown) {
+  const std::chrono::year_month_day month(civil_day(in_url));
+  const std::chrono::year_month_day day(civil_day(shown));
+  return in_url.precision == Precision::kMonth && shown.precision > Precision::kMonth &&
+         month.year() == day.year() && month.month() == day.month();
 }
 
 }  // namespace
@@ -179,13 +194,12 @@ void set_page_date(Article& article,
   if (!stated.complaint.empty()) {
     article.warnings.push_back(fmt::format("date: {}", stated.complaint));
   }
-  if (const std::optional<Timestamp> date = date_of_url(article.url)) {
-    article.published = {*date, Origin::kPath};
-    return;
-  }
   std::optional<Timestamp> shown = date_of_time_element(page);
   shown = shown ? shown : date_of_class(page);
-  if (shown) {
+  const std::optional<Timestamp> in_url = date_of_url(article.url);
+  if (in_url && !(shown && refines(*in_url, *shown))) {
+    article.published = {*in_url, Origin::kPath};
+  } else if (shown) {
     article.published = {*shown, Origin::kDerived};
   }
 }

@@ -8,6 +8,7 @@
 
 #include "indexer/readers/article_fields.hpp"
 #include "indexer/readers/clean_text.hpp"
+#include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/html/linked_data.hpp"
 #include "indexer/readers/html/meta_tags.hpp"
 #include "indexer/readers/html/page_date.hpp"
@@ -52,6 +53,8 @@ constexpr std::array<std::string_view, 5> kSectionNames = {
     "article:section", "og:article:section", "parsely-section", "section", "dc.subject.section"};
 constexpr std::array<std::string_view, 4> kLanguageNames = {
     "content-language", "language", "dc.language", "og:locale"};
+
+constexpr std::array<std::string_view, 4> kBylineWords = {"author", "authors", "byline", "bylines"};
 
 constexpr std::size_t kMaxBylineBytes = 200;
 constexpr std::size_t kMaxTitleBytes = 1000;
@@ -150,19 +153,20 @@ std::string find_title(const PageTree& page,
   if (!sites.back().empty()) {
     sites.push_back(sites.back() + ".com");
   }
-  std::vector<std::string> headlines = headings(page);
-  const std::size_t heading_count = headlines.size();
+  const std::vector<std::string> headlines = headings(page);
   const std::string page_title = text_of_first(page, Tag::kTitle);
   std::string title = linked_title(data, page_title);
   set_name(title, meta, kTitleNames);
   set(title, meta.find_property("headline"));
   set(title, page_title);
   title = without_site_name(title, headlines, sites);
-  const bool is_site = std::ranges::find(sites, title) != sites.end();
-  if ((title.empty() || is_site) && heading_count == 1) {
-    return headlines.front();
+  const auto is_site = [&sites](const std::string& text) {
+    return text.empty() || std::ranges::find(sites, text) != sites.end();
+  };
+  if (is_site(title) && !is_site(page_title)) {
+    title = without_site_name(page_title, headlines, sites);
   }
-  return title;
+  return is_site(title) && headlines.size() == 1 ? headlines.front() : title;
 }
 
 // "By A. Writer" without its first word.
@@ -178,10 +182,8 @@ std::string shown_byline(const PageTree& page) {
     if (page[node].tag == Tag::kText) {
       continue;
     }
-    const std::string_view names = page.attribute(node, Attribute::kClass);
     const bool is_byline = page.attribute(node, Attribute::kRel) == "author" ||
-                           names.find("byline") != std::string_view::npos ||
-                           names.find("author") != std::string_view::npos;
+                           has_class_word(page.attribute(node, Attribute::kClass), kBylineWords);
     if (!is_byline) {
       continue;
     }

@@ -41,6 +41,9 @@ TEST_CASE("titles come from the better origin, without the name of the site") {
       Case{"<meta property=og:title content='Vote | Larkspur wire'><title>x</title>"
            "<meta property=og:site_name content='Larkspur Wire'>",
            "title=Vote | source=Larkspur Wire"},
+      Case{"<meta property=og:title content='Larkspur Wire'><title>Vote</title>"
+           "<meta property=og:site_name content='Larkspur Wire'>",
+           "title=Vote | source=Larkspur Wire"},
       Case{"<title>Vote on A&amp;amp;B</title>", "title=Vote on A&amp;B"},
       Case{"<title>Vote &ndash; Larkspurwire</title>"
            "<link rel=canonical href='https://www.larkspurwire.example/a'>",
@@ -62,6 +65,7 @@ TEST_CASE("bylines are names, not addresses, and lose their By") {
            "<a rel=author>Harbour desk</a>",
            "byline=Harbour desk"},
       Case{"<p class='story-byline'>By  Harbour desk</p>", "byline=Harbour desk"},
+      Case{"<p class='authority'>Harbour desk</p>", ""},
       Case{"<div itemprop=author><b itemprop=name>Harbour desk</b></div>", "byline=Harbour desk"},
   };
   check(kCases);
@@ -101,6 +105,12 @@ TEST_CASE("dates come from what is stated, the address, what is shown") {
            "<time datetime=2021-01-01></time>",
            "url=https://x.example/2022/02/25/a?d=2021/01/01 | date=2022-02-25"},
       Case{"<time>25 February 2022</time>", "date=2022-02-25"},
+      Case{"<link rel=canonical href='https://x.example/2022/02/a'>"
+           "<time>25 February 2022</time>",
+           "url=https://x.example/2022/02/a | date=2022-02-25"},
+      Case{"<link rel=canonical href='https://x.example/2022/02/a'><time>25 March 2022</time>",
+           "url=https://x.example/2022/02/a | date=2022-02"},
+      Case{"<p class=update>25 February 2022</p>", ""},
       Case{"<aside><time datetime=2021-01-01></time></aside><time datetime=2022-02-25></time>",
            "date=2022-02-25"},
       Case{"<p class=post-date>Published: Feb 25, 2022 by the desk</p>", "date=2022-02-25"},
