@@ -351,6 +351,15 @@ bool has_class_word(std::string_view names, std::span<const std::string_view> wo
   return is_found;
 }
 
+bool is_in_aside(const PageTree& page, std::uint32_t node) {
+  for (; node != kNoNode; node = page[node].parent) {
+    if (is_one_of(page[node].tag, Tag::kAside, Tag::kNav, Tag::kFooter, Tag::kItem)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_hidden(const PageTree& page, std::uint32_t node) {
   const Tag tag = page[node].tag;
   if (is_one_of(

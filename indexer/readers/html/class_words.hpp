@@ -29,6 +29,10 @@ enum class Hint : std::uint8_t {
 // "update".
 [[nodiscard]] bool has_class_word(std::string_view names, std::span<const std::string_view> words);
 
+// Whether a node is in an element beside the article, or in a list: a byline or date there is that
+// of another story.
+[[nodiscard]] bool is_in_aside(const PageTree& page, std::uint32_t node);
+
 // What a browser does not show, and what is no text (Tag::kDropped, the head).
 [[nodiscard]] bool is_hidden(const PageTree& page, std::uint32_t node);
 

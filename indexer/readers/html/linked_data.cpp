@@ -245,6 +245,11 @@ class Script {
 
 // What stands between the outermost brackets: some wrap the script in a comment or CDATA.
 std::string_view unwrap(std::string_view script) {
+  constexpr std::string_view kOpening = "<![CDATA[";
+  if (const std::size_t opening = script.find(kOpening); opening != std::string_view::npos) {
+    script.remove_prefix(opening + kOpening.size());
+    script = script.substr(0, script.rfind("]]>"));
+  }
   const std::size_t first = script.find_first_of("{[");
   const std::size_t last = script.find_last_of("}]");
   return first == std::string_view::npos || last == std::string_view::npos || last < first

@@ -129,15 +129,6 @@ std::optional<Timestamp> date_within(std::string_view line) {
   return std::nullopt;
 }
 
-bool is_in_aside(const PageTree& page, std::uint32_t node) {
-  for (; node != kNoNode; node = page[node].parent) {
-    if (is_one_of(page[node].tag, Tag::kAside, Tag::kNav, Tag::kFooter, Tag::kItem)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 std::optional<Timestamp> date_of_time_element(const PageTree& page) {
   std::size_t tried = 0;
   for (std::uint32_t node = 0; node < page.size() && tried < kMaxShownDates; ++node) {

@@ -32,13 +32,13 @@ constexpr std::array<std::string_view, 10> kTitleNames = {"og:title",
                                                           "sailthru.title",
                                                           "twitter:title",
                                                           "title"};
-constexpr std::array<std::string_view, 11> kBylineNames = {"author",
+constexpr std::array<std::string_view, 11> kBylineNames = {"dc.creator",
+                                                           "dc:creator",
+                                                           "dcterms.creator",
+                                                           "author",
                                                            "article:author",
                                                            "article:author_name",
                                                            "og:article:author",
-                                                           "dc.creator",
-                                                           "dcterms.creator",
-                                                           "dc:creator",
                                                            "citation_author",
                                                            "parsely-author",
                                                            "sailthru.author",
@@ -169,25 +169,39 @@ std::string find_title(const PageTree& page,
   return is_site(title) && headlines.size() == 1 ? headlines.front() : title;
 }
 
-// "By A. Writer" without its first word.
+// "By A. Writer" without its first word, and without what parts it from a date.
 std::string_view without_by(std::string_view byline) {
-  const bool has_by =
-      byline.starts_with("By ") || byline.starts_with("by ") || byline.starts_with("BY ");
-  return has_by ? trim(byline.substr(3)) : byline;
+  constexpr std::array<std::string_view, 6> kWords = {"By ", "by ", "BY ", "By: ", "Par ", "Por "};
+  for (const std::string_view word : kWords) {
+    byline.remove_prefix(byline.starts_with(word) ? word.size() : 0);
+  }
+  constexpr std::array<std::string_view, 5> kEnds = {" \u2014", " \u2013", " |", " -", ","};
+  for (const std::string_view end : kEnds) {
+    byline.remove_suffix(byline.ends_with(end) ? end.size() : 0);
+  }
+  return trim(byline);
 }
 
-// Bylines that the page shows: rel=author, or a class that says so.
+// The text of a byline; of one that has a date beside the name, the name if it is a link.
+std::string name_in(const PageTree& page, std::uint32_t node) {
+  std::string text = page.text_below(node, kMaxBylineBytes);
+  const bool has_digits = text.find_first_of("0123456789") != std::string::npos;
+  const std::uint32_t link = page.find(Tag::kAnchor, node, page[node].end);
+  return has_digits && link != kNoNode ? page.text_below(link, kMaxBylineBytes) : text;
+}
+
+// The first byline that the page shows: rel=author, or a class that says so.
 std::string shown_byline(const PageTree& page) {
   for (std::uint32_t node = 0; node < page.size(); ++node) {
-    if (page[node].tag == Tag::kText) {
+    if (page[node].tag == Tag::kText || page[node].attribute_count == 0) {
       continue;
     }
     const bool is_byline = page.attribute(node, Attribute::kRel) == "author" ||
                            has_class_word(page.attribute(node, Attribute::kClass), kBylineWords);
-    if (!is_byline) {
+    if (!is_byline || is_in_aside(page, node)) {
       continue;
     }
-    std::string text = page.text_below(node, kMaxBylineBytes);
+    std::string text = name_in(page, node);
     if (!text.empty() && text.size() <= kMaxBylineBytes) {
       return text;
     }

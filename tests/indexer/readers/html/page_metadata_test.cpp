@@ -65,6 +65,9 @@ TEST_CASE("bylines are names, not addresses, and lose their By") {
            "<a rel=author>Harbour desk</a>",
            "byline=Harbour desk"},
       Case{"<p class='story-byline'>By  Harbour desk</p>", "byline=Harbour desk"},
+      Case{"<p class=author><a>Harbour desk</a> 25 Feb 2022</p>", "byline=Harbour desk"},
+      Case{"<p class=author>Harbour desk \u2014</p>", "byline=Harbour desk"},
+      Case{"<ul><li class=author>x</ul><a rel=author>Harbour desk</a>", "byline=Harbour desk"},
       Case{"<p class='authority'>Harbour desk</p>", ""},
       Case{"<div itemprop=author><b itemprop=name>Harbour desk</b></div>", "byline=Harbour desk"},
   };
@@ -146,6 +149,7 @@ TEST_CASE("linked data is found in objects, arrays, graphs and main entities") {
       Case{R"({"@type":"Article","headline":"A &amp; B &#8211; <b>C</b>"})",
            "title=A & B \u2013 C"},
       Case{"<!-- {\"@type\":\"Article\",\"headline\":\"Vote\n on\"}; -->", "title=Vote on"},
+      Case{"<![CDATA[ {\"@type\":\"Article\",\"headline\":\"Vote\"} ]]>", "title=Vote"},
       Case{R"({"@type":"Article","headline":"Vote")", ""},
       Case{R"({"@type":"Article","headline":7,"name":"Vote"})", "title=Vote"},
   };
