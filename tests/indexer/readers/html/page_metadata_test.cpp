@@ -149,7 +149,7 @@ TEST_CASE("linked data is found in objects, arrays, graphs and main entities") {
       Case{R"({"@type":"Article","headline":"A &amp; B &#8211; <b>C</b>"})",
            "title=A & B \u2013 C"},
       Case{"<!-- {\"@type\":\"Article\",\"headline\":\"Vote\n on\"}; -->", "title=Vote on"},
-      Case{"<![CDATA[ {\"@type\":\"Article\",\"headline\":\"Vote\"} ]]>", "title=Vote"},
+      Case{R"(<![CDATA[ {"@type":"Article","headline":"Vote"} ]]>)", "title=Vote"},
       Case{R"({"@type":"Article","headline":"Vote")", ""},
       Case{R"({"@type":"Article","headline":7,"name":"Vote"})", "title=Vote"},
   };
