@@ -51,7 +51,7 @@ struct ReadOptions {
 class Reader {
  public:
   virtual ~Reader() = default;
-  // As --input-format takes it: "text", "jsonl".
+  // As --input-format takes it: "text", "jsonl", "html".
   [[nodiscard]] virtual std::string_view name() const = 0;
   [[nodiscard]] virtual Recognition recognise(const Sample& sample) const = 0;
   // Throws UnreadableInput; the records emitted by then stand.

@@ -7,15 +7,17 @@
 #include <fmt/format.h>
 
 #include "common/support/failure.hpp"
+#include "indexer/readers/html/html_reader.hpp"
 #include "indexer/readers/jsonl_reader.hpp"
 #include "indexer/readers/text_reader.hpp"
 
 namespace dateline {
 
 std::span<const Reader* const> all_readers() {
+  static const HtmlReader html;
   static const JsonlReader jsonl;
   static const TextReader text;
-  static const std::array<const Reader*, 2> readers = {&jsonl, &text};
+  static const std::array<const Reader*, 3> readers = {&jsonl, &html, &text};
   return readers;
 }
 

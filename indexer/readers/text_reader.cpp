@@ -5,17 +5,14 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "common/support/utf8.hpp"
 #include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
+#include "indexer/readers/whole_file.hpp"
 
 namespace dateline {
 
 namespace {
-
-constexpr std::size_t kBlockBytes = std::size_t{64} * 1024;
 
 bool has_utf16_mark(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
@@ -134,19 +131,7 @@ Recognition TextReader::recognise(const Sample& sample) const {
 }
 
 void TextReader::split(ByteStream& stream, const SplitContext& context) const {
-  RawRecord record{"", context.file, 0, 1};
-  std::string block(kBlockBytes, '\0');
-  while (const std::size_t count = stream.read(block.data(), block.size())) {
-    record.bytes.append(block, 0, count);
-    if (record.bytes.size() > context.max_record_bytes) {
-      context.reject(record.place(),
-                     {ErrorCode::kTooLarge,
-                      fmt::format("it is longer than {} bytes", context.max_record_bytes),
-                      ""});
-      return;
-    }
-  }
-  context.emit(std::move(record));
+  split_whole(stream, context);
 }
 
 Result<Article> TextReader::read(const RawRecord& record, const ReadOptions& /*options*/) const {

@@ -58,7 +58,7 @@ constexpr auto kFlags = std::to_array<Flag>({
      "NAME",
      "",
      "Input",
-     "read everything as text or jsonl, whatever it looks like"},
+     "read everything as text, jsonl or html, whatever it looks like"},
     {"map",
      '\0',
      FlagKind::kList,

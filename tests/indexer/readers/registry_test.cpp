@@ -32,6 +32,10 @@ TEST_CASE("content decides before the name does") {
       Case{"-", R"( {"title":"t"})", "jsonl"},
       Case{"-", "Vote", "text"},
       Case{"-", "", "text"},
+      Case{"a.html", "Vote", "html"},
+      Case{"a.txt", "<!DOCTYPE html><p>Vote", "html"},
+      Case{"-", "\n<html><p>Vote", "html"},
+      Case{"a.html", "{\"title\":\"t\"}\n", "jsonl"},
       Case{"a.jpg", "\xFF\xD8", "none"},
       Case{"a.json", "[]", "none"},
   };
@@ -63,7 +67,7 @@ TEST_CASE("a format that does not exist is wrong usage and the hint lists those 
   } catch (const Failure& failure) {
     CHECK(failure.exit_code() == ExitCode::kUsage);
     CHECK(failure.what() == std::string("--input-format: there is no format \"xml\""));
-    CHECK(failure.hint() == "formats are jsonl, text");
+    CHECK(failure.hint() == "formats are jsonl, html, text");
   }
 }
 
