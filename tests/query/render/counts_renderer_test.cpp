@@ -76,7 +76,7 @@ TEST_CASE("facets are a table of values with their bars") {
         "  2022     14  █████████████████████████\n"
         "  undated   1\n"
         "\n"
-        "source, more frequent than in the archive\n"
+        "source, more frequent than in the\narchive\n"
         "  Larkspur  12 of 1,300  score 17.2\n");
 }
 
