@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -25,7 +26,9 @@
 #include "indexer/segments/document_builder.hpp"
 #include "indexer/segments/segment_builder.hpp"
 #include "indexer/sources/byte_stream.hpp"
+#include "indexer/sources/container.hpp"
 #include "indexer/sources/file_walk.hpp"
+#include "indexer/sources/peekable_stream.hpp"
 
 namespace dateline {
 
@@ -171,35 +174,51 @@ class Pipeline {
   // False when the run has failed meanwhile.
   bool read_file(const std::shared_ptr<const FileOrigin>& file) {
     const std::uint64_t bytes_before = bytes_;
-    bool goes_on = true;
     try {
       InputStream stream(*file);
-      const fs::path path(file->relative_path);
-      const std::string name = path.filename().string();
-      const Reader* reader = options_.reader != nullptr
-                                 ? options_.reader
-                                 : choose_reader({name, stream.peek(kSampleBytes)});
-      if (reader == nullptr) {
-        log_.skip(file_extension(name));
-        return true;
-      }
-      SplitContext context;
-      context.file = file;
-      context.max_record_bytes = options_.max_article_bytes;
-      context.emit = [&](RawRecord record) {
-        goes_on = send({std::move(record), reader});
-        bytes_ = bytes_before + stream.bytes_read();
-        show_progress();
-        return goes_on;
-      };
-      context.reject = [this](const std::string& place, const Error& error) {
-        log_.reject(place, error);
-      };
-      reader->split(stream, context);
-      bytes_ = bytes_before + stream.bytes_read();
+      const auto count_bytes = [&] { bytes_ = bytes_before + stream.bytes_read(); };
+      const bool goes_on = visit_files(
+          stream,
+          file,
+          {[&](const std::shared_ptr<const FileOrigin>& member,
+               std::string_view name,
+               ByteStream& bytes) { return split_file(member, name, bytes, count_bytes); },
+           [this](const std::string& place, const Error& error) { log_.reject(place, error); }});
+      count_bytes();
+      return goes_on;
     } catch (const UnreadableInput& error) {
       log_.reject(file->relative_path, {ErrorCode::kUnreadable, error.what(), ""});
     }
+    return true;
+  }
+
+  // One file, or what was packed as one.
+  bool split_file(const std::shared_ptr<const FileOrigin>& file,
+                  std::string_view name,
+                  ByteStream& bytes,
+                  const std::function<void()>& count_bytes) {
+    PeekableStream stream(bytes);
+    const Reader* reader = options_.reader != nullptr
+                               ? options_.reader
+                               : choose_reader({name, stream.peek(kSampleBytes)});
+    if (reader == nullptr) {
+      log_.skip(file_extension(name));
+      return true;
+    }
+    bool goes_on = true;
+    SplitContext context;
+    context.file = file;
+    context.max_record_bytes = options_.max_article_bytes;
+    context.emit = [&](RawRecord record) {
+      goes_on = send({std::move(record), reader});
+      count_bytes();
+      show_progress();
+      return goes_on;
+    };
+    context.reject = [this](const std::string& place, const Error& error) {
+      log_.reject(place, error);
+    };
+    reader->split(stream, context);
     return goes_on;
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/sources/byte_stream.hpp"
 
-#include <algorithm>
 #include <cerrno>
+#include <string_view>
 #include <system_error>
 
 #include <fcntl.h>
@@ -48,7 +48,7 @@ InputStream::~InputStream() {
   }
 }
 
-std::size_t InputStream::read_descriptor(char* buffer, std::size_t size) {
+std::size_t InputStream::read(char* buffer, std::size_t size) {
   while (true) {
     const ssize_t count = ::read(descriptor_, buffer, size);
     if (count >= 0) {
@@ -59,30 +59,6 @@ std::size_t InputStream::read_descriptor(char* buffer, std::size_t size) {
       throw_errno("read", path_ == "-" ? "standard input" : path_);
     }
   }
-}
-
-std::size_t InputStream::read(char* buffer, std::size_t size) {
-  if (ahead_.empty()) {
-    return read_descriptor(buffer, size);
-  }
-  const std::size_t count = std::min(size, ahead_.size());
-  std::copy_n(ahead_.begin(), count, buffer);
-  ahead_.erase(0, count);
-  return count;
-}
-
-std::string_view InputStream::peek(std::size_t size) {
-  std::size_t filled = ahead_.size();
-  if (filled < size) {
-    ahead_.resize(size);
-    std::size_t count = 1;
-    while (filled < size && count > 0) {
-      count = read_descriptor(ahead_.data() + filled, size - filled);
-      filled += count;
-    }
-    ahead_.resize(filled);
-  }
-  return std::string_view(ahead_).substr(0, size);
 }
 
 }  // namespace dateline

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 
 #include "indexer/sources/raw_record.hpp"
 
@@ -40,19 +39,12 @@ class InputStream final : public ByteStream {
 
   std::size_t read(char* buffer, std::size_t size) override;
 
-  // The next bytes without taking them: size of them, fewer only where the input ends. The view
-  // lasts until the next call.
-  [[nodiscard]] std::string_view peek(std::size_t size);
-
   // Bytes that the operating system has handed over.
   [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
-  std::size_t read_descriptor(char* buffer, std::size_t size);
-
   std::string path_;
   int descriptor_ = -1;
-  std::string ahead_;  // peeked at, not yet taken
   std::uint64_t bytes_read_ = 0;
 };
 

@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/sources/peekable_stream.hpp"
 #include "tests/support/temp_dir.hpp"
 
 namespace dateline {
@@ -47,7 +48,8 @@ TEST_CASE("a file is read whole whatever the size of the reads") {
 
 TEST_CASE("bytes that were peeked at are read again") {
   const TempDir folder;
-  InputStream stream(origin(folder.write("a.txt", "0123456789")));
+  InputStream file(origin(folder.write("a.txt", "0123456789")));
+  PeekableStream stream(file);
   CHECK(stream.peek(4) == "0123");
   CHECK(stream.peek(2) == "01");
   CHECK(stream.peek(6) == "012345");
@@ -57,7 +59,8 @@ TEST_CASE("bytes that were peeked at are read again") {
 
 TEST_CASE("a peek past the end shows what there is") {
   const TempDir folder;
-  InputStream stream(origin(folder.write("a.txt", "abc")));
+  InputStream file(origin(folder.write("a.txt", "abc")));
+  PeekableStream stream(file);
   CHECK(stream.peek(4096) == "abc");
   CHECK(read_all(stream, 4096) == "abc");
 }
@@ -91,7 +94,8 @@ TEST_CASE("standard input is read to its end and stays open") {
   std::string sample;
   std::string bytes;
   {
-    InputStream stream({"-", "-", 0});
+    InputStream input({"-", "-", 0});
+    PeekableStream stream(input);
     sample = stream.peek(5);
     bytes = read_all(stream, 4);
   }
