@@ -30,15 +30,16 @@ Result<CsvRow> CsvReader::read_row() {
     if (rest_.empty() || take_line_end()) {
       return row;
     }
-    rest_.remove_prefix(1);  // the comma
+    rest_.remove_prefix(1);  // the separator
   }
 }
 
 Result<std::string> CsvReader::read_cell() {
-  if (rest_.starts_with('"')) {
+  if (rest_.starts_with('"') && separator_ != '\t') {
     return read_quoted_cell();
   }
-  std::size_t end = std::min(rest_.find_first_of(",\n"), rest_.size());
+  const char ends[] = {separator_, '\n', '\0'};
+  std::size_t end = std::min(rest_.find_first_of(ends), rest_.size());
   if (end < rest_.size() && rest_[end] == '\n' && end > 0 && rest_[end - 1] == '\r') {
     --end;
   }
@@ -67,7 +68,7 @@ Result<std::string> CsvReader::read_quoted_cell() {
   }
   rest_ = rest;
   line_ = line;
-  if (!rest_.empty() && !rest_.starts_with(',') && !rest_.starts_with('\n') &&
+  if (!rest_.empty() && !rest_.starts_with(separator_) && !rest_.starts_with('\n') &&
       !rest_.starts_with("\r\n")) {
     return Error{ErrorCode::kMalformed, "text follows a closing quote", ""};
   }

@@ -2,7 +2,8 @@
 //
 // Comma-separated values as RFC 4180 has them: cells in double quotes may hold commas, line ends
 // and doubled quotes; lines end in \n or \r\n; the last line needs no end. Blank lines are passed
-// over.
+// over. Cells may be parted by another sign; parted by tabs they have no quotes (IANA,
+// text/tab-separated-values).
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,8 @@ struct CsvRow {
 class CsvReader {
  public:
   // text must outlive the reader.
-  explicit CsvReader(std::string_view text) : rest_(text) {}
+  explicit CsvReader(std::string_view text, char separator = ',')
+      : rest_(text), separator_(separator) {}
 
   // True while there are rows to read; passes over blank lines.
   [[nodiscard]] bool has_row();
@@ -37,6 +39,7 @@ class CsvReader {
   [[nodiscard]] Result<std::string> read_quoted_cell();
 
   std::string_view rest_;
+  char separator_;
   std::size_t line_ = 1;
 };
 

@@ -14,6 +14,7 @@
 #include "common/support/utf8.hpp"
 #include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/json_repair.hpp"
+#include "indexer/readers/key_spellings.hpp"
 
 namespace dateline {
 
@@ -25,47 +26,6 @@ using simdjson::error_code;
 // Values nested deeper are passed over unread: a record of a million brackets must not exhaust the
 // stack.
 constexpr unsigned kMaxDepth = 64;
-
-struct KeySpelling {
-  std::string_view key;  // lower case
-  std::string_view field;
-};
-
-// The order of rows is the order of preference within a field.
-constexpr std::array kKeySpellings = {
-    KeySpelling{"id", "id"},
-    KeySpelling{"guid", "id"},
-    KeySpelling{"_id", "id"},
-    KeySpelling{"title", "title"},
-    KeySpelling{"headline", "title"},
-    KeySpelling{"body", "body"},
-    KeySpelling{"text", "body"},
-    KeySpelling{"content", "body"},
-    KeySpelling{"maintext", "body"},
-    KeySpelling{"date", "date"},
-    KeySpelling{"published", "date"},
-    KeySpelling{"date_publish", "date"},
-    KeySpelling{"pubdate", "date"},
-    KeySpelling{"published_at", "date"},
-    KeySpelling{"pub_date", "date"},
-    KeySpelling{"byline", "byline"},
-    KeySpelling{"author", "byline"},
-    KeySpelling{"authors", "byline"},
-    KeySpelling{"source", "source"},
-    KeySpelling{"publisher", "source"},
-    KeySpelling{"source_domain", "source"},
-    KeySpelling{"url", "url"},
-    KeySpelling{"link", "url"},
-    KeySpelling{"section", "section"},
-    KeySpelling{"category", "section"},
-    KeySpelling{"language", "language"},
-    KeySpelling{"lang", "language"},
-    KeySpelling{"version", "version"},
-};
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
 
 // The best value seen so far for a field; a lower rank is a better one.
 struct Candidate {
@@ -125,11 +85,8 @@ class RecordReader {
     }
   }
 
-  static const KeySpelling* find_spelling(std::string_view path, std::string_view key) {
-    const auto* const row = std::ranges::find_if(kKeySpellings, [key](const KeySpelling& spelling) {
-      return std::ranges::equal(key, spelling.key, {}, lower);
-    });
-    return path.empty() && row != kKeySpellings.end() ? row : nullptr;
+  static KeySpelling find_spelling(std::string_view path, std::string_view key) {
+    return path.empty() ? find_key_spelling(key) : KeySpelling{nullptr, 0};
   }
 
   static bool is_mapped(const FieldMapping& mapping, std::string_view path, std::string_view key) {
@@ -146,7 +103,7 @@ class RecordReader {
   }
 
   [[nodiscard]] bool is_wanted(std::string_view path, std::string_view key) const {
-    return find_spelling(path, key) != nullptr ||
+    return find_spelling(path, key).field != nullptr ||
            std::ranges::any_of(mappings_, [&](const FieldMapping& mapping) {
              return is_mapped(mapping, path, key);
            });
@@ -159,9 +116,9 @@ class RecordReader {
         offer(*mappings_[rank].field, rank);
       }
     }
-    if (const KeySpelling* const spelling = find_spelling(path, key)) {
-      offer(*find_article_field(spelling->field),
-            mappings_.size() + static_cast<std::size_t>(spelling - kKeySpellings.data()));
+    const KeySpelling spelling = find_spelling(path, key);
+    if (spelling.field != nullptr) {
+      offer(*spelling.field, mappings_.size() + spelling.rank);
     }
   }
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// One JSON object -> Article, by the key spellings that news archives use. Keys are matched in any
-// case; of several for one field the first in this order that is not blank is taken:
-//
-//   id guid _id · title headline · body text content maintext
-//   date published date_publish pubDate published_at pub_date · byline author authors
-//   source publisher source_domain · url link · section category · language lang · version
+// One JSON object -> Article, by the key spellings that news archives use
+// (indexer/readers/key_spellings.hpp). Of several for one field the first that is not blank is
+// taken.
 //
 // --map comes before them: a key as it is written, or a path of keys joined by dots.
 //

@@ -30,11 +30,23 @@ bool begins_with_object_on_a_line(std::string_view sample) {
          (line_end == std::string_view::npos || trim(text.substr(0, line_end)).ends_with('}'));
 }
 
+// An object that goes on in the next line is no line of its own.
+bool is_spread_over_lines(std::string_view sample) {
+  const std::string_view text = trim(without_byte_order_mark(sample));
+  const std::size_t line_end = text.find('\n');
+  if (line_end == std::string_view::npos) {
+    return false;
+  }
+  const std::string_view line = trim(text.substr(0, line_end));
+  return line.ends_with('{') || line.ends_with('[') || line.ends_with(',');
+}
+
 }  // namespace
 
 Recognition JsonlReader::recognise(const Sample& sample) const {
   const bool is_pipe = sample.name == "-";
-  if (begins_with_object_on_a_line(sample.bytes) || (is_pipe && is_object_ahead(sample.bytes))) {
+  if (begins_with_object_on_a_line(sample.bytes) ||
+      (is_pipe && is_object_ahead(sample.bytes) && !is_spread_over_lines(sample.bytes))) {
     return Recognition::kByContent;
   }
   const std::string extension = file_extension(sample.name);

@@ -7,17 +7,21 @@
 #include <fmt/format.h>
 
 #include "common/support/failure.hpp"
+#include "indexer/readers/csv_reader.hpp"
 #include "indexer/readers/html/html_reader.hpp"
+#include "indexer/readers/json_reader.hpp"
 #include "indexer/readers/jsonl_reader.hpp"
 #include "indexer/readers/text_reader.hpp"
 
 namespace dateline {
 
 std::span<const Reader* const> all_readers() {
+  static const CsvArticleReader csv;
   static const HtmlReader html;
+  static const JsonReader json;
   static const JsonlReader jsonl;
   static const TextReader text;
-  static const std::array<const Reader*, 3> readers = {&jsonl, &html, &text};
+  static const std::array<const Reader*, 5> readers = {&jsonl, &json, &html, &csv, &text};
   return readers;
 }
 

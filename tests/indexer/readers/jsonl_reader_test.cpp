@@ -44,7 +44,8 @@ TEST_CASE("JSON Lines are recognised by content, then by name") {
       Case{"A.JSONL", "broken", Recognition::kByName},
       Case{"a.ndjson", "broken", Recognition::kByName},
       Case{"a.jl", "{\n", Recognition::kByName},
-      Case{"-", "{\n  \"id\": 1\n}\n", Recognition::kByContent},
+      Case{"-", "{\n  \"id\": 1\n}\n", Recognition::kNo},
+      Case{"-", "{broken}\n{\"id\":1}\n", Recognition::kByContent},
       Case{"-", "Vote", Recognition::kNo},
   };
   for (const Case& row : kCases) {

@@ -37,7 +37,13 @@ TEST_CASE("content decides before the name does") {
       Case{"-", "\n<html><p>Vote", "html"},
       Case{"a.html", "{\"title\":\"t\"}\n", "jsonl"},
       Case{"a.jpg", "\xFF\xD8", "none"},
-      Case{"a.json", "[]", "none"},
+      Case{"a.json", "[]", "json"},
+      Case{"a.json", "{}", "jsonl"},
+      Case{"-", "[{\"title\":\"t\"}]", "json"},
+      Case{"-", "{\n \"title\":\"t\"}", "json"},
+      Case{"a", "{\"title\":\"t\",\n\"body\":\"b\"}", "json"},
+      Case{"-", "title,body,date\n", "csv"},
+      Case{"a.tsv", "x", "csv"},
   };
   for (const Case& row : kCases) {
     CAPTURE(row.name);
@@ -67,7 +73,7 @@ TEST_CASE("a format that does not exist is wrong usage and the hint lists those 
   } catch (const Failure& failure) {
     CHECK(failure.exit_code() == ExitCode::kUsage);
     CHECK(failure.what() == std::string("--input-format: there is no format \"xml\""));
-    CHECK(failure.hint() == "formats are jsonl, html, text");
+    CHECK(failure.hint() == "formats are jsonl, json, html, csv, text");
   }
 }
 
