@@ -2,9 +2,9 @@
 //
 // Runs as trec_eval reads them (trec_eval 9, README): query Q0 article rank score run.
 //
-// trec_eval sorts by score, equal ones by id: so that its order is ours, a score is always a little
-// lower than the one before. A blank in an id, which would part the columns, becomes %20 and the
-// like.
+// trec_eval sorts by score, read as a float of 24 bits, equal ones by id: so that its order is
+// ours, a score is always a little lower than the one before, also as a float. A blank in an id,
+// which would part the columns, becomes %20 and the like.
 #pragma once
 
 #include <string>

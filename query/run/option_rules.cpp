@@ -138,12 +138,19 @@ void check_format(const Arguments& arguments) {
     needs_format(task, {"text"});
   }
   const bool are_passages = arguments.has("kwic") || arguments.has("sentences");
-  if (are_passages && is_any_of(format, {"ids", "trec"})) {
+  if (!are_passages) {
+    return;
+  }
+  const std::string_view passages = arguments.has("kwic") ? "kwic" : "sentences";
+  if (is_any_of(format, {"ids", "trec"})) {
     throw Failure(ExitCode::kUsage,
-                  fmt::format("--format {} has no meaning with --{}",
-                              format,
-                              arguments.has("kwic") ? "kwic" : "sentences"),
+                  fmt::format("--format {} has no meaning with --{}", format, passages),
                   "use text, json, jsonl, csv or tsv");
+  }
+  if (arguments.has("null") && !arguments.has("format")) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--null has no meaning with --{} as text", passages),
+                  "add --format csv or tsv");
   }
 }
 

@@ -182,6 +182,11 @@ SearchRequest request_from(const Arguments& arguments, const RenderOptions& rend
   if ((is_listing || is_trec || arguments.has("partial")) && request.limit > 0) {
     request.partial = PartialMatches::kFill;
   }
+  if (arguments.has("partial") && request.limit == 0) {
+    throw Failure(ExitCode::kUsage,
+                  "--partial has no meaning where all articles are listed",
+                  "add --limit N: articles with some of the words fill up to it");
+  }
   return request;
 }
 

@@ -70,6 +70,7 @@ class Listing {
 
   // How many articles match fully.
   std::uint64_t add(const PreparedQuery& query, const std::string& id) {
+    passages_ = 0;
     ResultHeader header = Searcher(session_.snapshot())
                               .search(query.compiled,
                                       request_,
@@ -107,7 +108,7 @@ class Listing {
   std::unique_ptr<Renderer> renderer_;
   SearchRequest request_;
   Output output_;
-  std::uint64_t passages_ = 0;
+  std::uint64_t passages_ = 0;  // given for this query
 };
 
 ExitCode matched(std::uint64_t articles) {

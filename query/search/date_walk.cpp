@@ -146,14 +146,14 @@ DateWalk::DateWalk(const Snapshot& snapshot,
   if (after) {
     after_ = date_key(order, after->published ? serialise(*after->published) : "", after->id);
   }
-  plan();
+  plan(after);
 }
 
 std::string DateWalk::key_at(Day day) const {
   return date_key(order_, serialise(day), "");
 }
 
-void DateWalk::plan() {
+void DateWalk::plan(const std::optional<ListingCursor>& after) {
   const Xapian::Database& database = snapshot_.database();
   Xapian::Enquire enquire(database);
   enquire.set_query(matching_);
@@ -165,12 +165,36 @@ void DateWalk::plan() {
     return;
   }
   last_ = *newest_day(database);
+  skip_to(after);
+  if (!first_) {
+    return;
+  }
   const auto span = (last_ - *first_).count() + 1;
   const auto matches = std::max<std::uint64_t>(estimate.get_matches_estimated(), 1);
   days_ = std::clamp<std::int64_t>(
       static_cast<std::int64_t>(steps_.window) * span / static_cast<std::int64_t>(matches),
       1,
       span);
+}
+
+// Leaves out the days before a cursor, with a day more for the zones of their articles.
+void DateWalk::skip_to(const std::optional<ListingCursor>& after) {
+  if (!after) {
+    return;
+  }
+  if (!after->published) {
+    first_.reset();
+    return;
+  }
+  const Day day = std::chrono::floor<days>(*after->published);
+  if (order_ == DateOrder::kOldest) {
+    first_ = std::max(*first_, day - days(1));
+  } else {
+    last_ = std::min(last_, day + days(1));
+  }
+  if (*first_ > last_) {
+    first_.reset();
+  }
 }
 
 std::optional<Xapian::docid> DateWalk::next() {

@@ -53,7 +53,8 @@ class DateWalk {
     Xapian::docid id;
   };
 
-  void plan();
+  void plan(const std::optional<ListingCursor>& after);
+  void skip_to(const std::optional<ListingCursor>& after);
   // The next days to read, or all that is left to read.
   void read_window();
   void read_undated();

@@ -177,6 +177,25 @@ void remove_contained(std::vector<Occurrence>& occurrences) {
 
 }  // namespace
 
+std::vector<TextSpan> words_in(TextPart part, const std::vector<Occurrence>& occurrences) {
+  std::vector<TextSpan> words;
+  for (const Occurrence& occurrence : occurrences) {
+    if (occurrence.part == part) {
+      words.insert(words.end(), occurrence.words.begin(), occurrence.words.end());
+    }
+  }
+  std::ranges::sort(words, {}, &TextSpan::begin);
+  std::vector<TextSpan> merged;
+  for (const TextSpan& word : words) {
+    if (!merged.empty() && word.begin < merged.back().end) {
+      merged.back().end = std::max(merged.back().end, word.end);
+    } else {
+      merged.push_back(word);
+    }
+  }
+  return merged;
+}
+
 std::vector<Occurrence> OccurrenceFinder::find(const Article& article) {
   std::vector<Occurrence> all;
   if (shown_.empty()) {

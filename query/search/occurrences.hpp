@@ -28,6 +28,11 @@ struct Occurrence {
   std::size_t place = 0;        // which of CompiledQuery::shown
 };
 
+// The words of all that occur in a part, in order; those that overlap, as of two phrases that share
+// a word, as one.
+[[nodiscard]] std::vector<TextSpan> words_in(TextPart part,
+                                             const std::vector<Occurrence>& occurrences);
+
 class OccurrenceFinder {
  public:
   // Both must outlive it.

@@ -74,18 +74,10 @@ void add_sentences(const Article& article,
                    TextPart part,
                    const std::vector<Occurrence>& occurrences,
                    std::vector<Passage>& passages) {
-  std::vector<TextSpan> words;
-  for (const Occurrence& occurrence : occurrences) {
-    if (occurrence.part == part) {
-      words.insert(words.end(), occurrence.words.begin(), occurrence.words.end());
-    }
-  }
+  const std::vector<TextSpan> words = words_in(part, occurrences);
   if (words.empty()) {
     return;
   }
-  std::ranges::sort(words, {}, &TextSpan::begin);
-  const auto overlap = [](const TextSpan& a, const TextSpan& b) { return b.begin < a.end; };
-  words.erase(std::unique(words.begin(), words.end(), overlap), words.end());
   const std::string_view text = text_of(article, part);
   const std::vector<TextSpan> sentences =
       part == TextPart::kBody ? all_sentences(text)

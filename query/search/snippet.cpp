@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 #include <string>
-#include <tuple>
 
 #include "common/analysis/sentences.hpp"
 #include "query/search/marked_text.hpp"
@@ -67,33 +66,18 @@ struct Match {
   std::size_t place;
 };
 
-// The words of a part in order, none of them twice.
-std::vector<Match> matches_in(TextPart part, const std::vector<Occurrence>& occurrences) {
+// The words of the body in order.
+std::vector<Match> matches_in_body(const std::vector<Occurrence>& occurrences) {
   std::vector<Match> matches;
   for (const Occurrence& occurrence : occurrences) {
-    if (occurrence.part == part) {
+    if (occurrence.part == TextPart::kBody) {
       for (const TextSpan& word : occurrence.words) {
         matches.push_back({word, occurrence.place});
       }
     }
   }
-  std::ranges::sort(matches, {}, [](const Match& match) {
-    return std::tuple(match.span.begin, ~match.span.end);
-  });
-  const auto overlaps_before = [](const Match& a, const Match& b) {
-    return overlaps(a.span, b.span);
-  };
-  matches.erase(std::unique(matches.begin(), matches.end(), overlaps_before), matches.end());
+  std::ranges::sort(matches, {}, [](const Match& match) { return match.span.begin; });
   return matches;
-}
-
-std::vector<TextSpan> spans_of(const std::vector<Match>& matches) {
-  std::vector<TextSpan> spans;
-  spans.reserve(matches.size());
-  for (const Match& match : matches) {
-    spans.push_back(match.span);
-  }
-  return spans;
 }
 
 std::vector<PlaceSet> places_by_sentence(const std::vector<TextSpan>& sentences,
@@ -169,7 +153,7 @@ MarkedText join(std::string_view text,
 MarkedText mark_line(std::string_view text,
                      TextPart part,
                      const std::vector<Occurrence>& occurrences) {
-  const std::vector<TextSpan> marks = spans_of(matches_in(part, occurrences));
+  const std::vector<TextSpan> marks = words_in(part, occurrences);
   MarkedTextBuilder builder(text, marks);
   builder.append({0, static_cast<std::uint32_t>(text.size())});
   return builder.finish();
@@ -179,7 +163,7 @@ MarkedText mark_text(std::string_view text,
                      TextPart part,
                      const std::vector<Occurrence>& occurrences) {
   MarkedText marked{std::string(text), {}};
-  for (const TextSpan& span : spans_of(matches_in(part, occurrences))) {
+  for (const TextSpan& span : words_in(part, occurrences)) {
     marked.marks.push_back({span.begin, span.end});
   }
   return marked;
@@ -189,8 +173,8 @@ MarkedText make_snippet(std::string_view body,
                         const std::vector<Occurrence>& occurrences,
                         std::size_t max_bytes) {
   const std::vector<TextSpan> sentences = all_sentences(body);
-  const std::vector<Match> matches = matches_in(TextPart::kBody, occurrences);
-  const std::vector<TextSpan> marks = spans_of(matches);
+  const std::vector<Match> matches = matches_in_body(occurrences);
+  const std::vector<TextSpan> marks = words_in(TextPart::kBody, occurrences);
   std::vector<TextSpan> slices;
   std::size_t room = max_bytes;
   constexpr std::size_t kLeastSlice = 60;

@@ -83,6 +83,9 @@ TEST_CASE("options that do not go together are refused by name") {
       {{"--match", "some", "x"}, "--match does not take 'some'"},
       {{"--width", "5", "x"}, "--width takes a whole number from 20 to 10000, not '5'"},
       {{}, "no query given"},
+      {{"--partial", "-n", "0", "x"}, "--partial has no meaning where all articles are listed"},
+      {{"-0", "--kwic", "x"}, "--null has no meaning with --kwic as text"},
+      {{"-0", "--kwic", "-f", "csv", "x"}, ""},
       {{"--count"}, "no query given"},
       {{"--show", "a"}, ""},
   };
@@ -133,6 +136,7 @@ TEST_CASE("partial matches are for people and for trec_eval, others ask for them
   CHECK(fills({"x"}));
   CHECK(fills({"-f", "trec", "x"}));
   CHECK(fills({"-f", "json", "--partial", "x"}));
+  CHECK(fills({"-f", "jsonl", "-n", "5", "--partial", "x"}));
   CHECK_FALSE(fills({"-f", "json", "x"}));
   CHECK_FALSE(fills({"-n", "0", "x"}));
   CHECK_FALSE(fills({"-f", "csv", "-n", "5", "x"}));

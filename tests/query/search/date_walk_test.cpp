@@ -150,18 +150,5 @@ TEST_CASE("an index without dates, or without a match, is walked as well") {
   }
 }
 
-TEST_CASE("a cursor is text and back") {
-  for (const std::string text : {"@1645814400:wire-1", "@-5:a:b", "@undated:x", "@0:@1:y"}) {
-    CAPTURE(text);
-    const auto cursor = parse_cursor(text);
-    REQUIRE(cursor);
-    CHECK(to_string(*cursor) == text);
-  }
-  for (const std::string text : {"", "@", "@1", "@1:", "1:x", "@:x", "@x:y", "@1.5:y", "wire-1"}) {
-    CAPTURE(text);
-    CHECK_FALSE(parse_cursor(text));
-  }
-}
-
 }  // namespace
 }  // namespace dateline

@@ -33,6 +33,11 @@ TEST_CASE("every matched form is marked, stems too") {
         "The [force] was [responding]. [Forces] [responded].");
 }
 
+TEST_CASE("phrases that share a word are marked as one") {
+  CHECK(snippet("\"response force\" \"force canada\"", "The response force Canada sent.", 200) ==
+        "The [response force Canada] sent.");
+}
+
 TEST_CASE("a possessive is marked without its ending") {
   CHECK(snippet("canada", "It is Canada's part.", 200) == "It is [Canada]'s part.");
 }
