@@ -95,28 +95,29 @@ class MemberStream final : public ByteStream {
 class Container {
  public:
   Container(ByteStream& stream, const std::shared_ptr<const FileOrigin>& file)
-      : stream_(stream), file_(file), archive_(archive_read_new()) {
-    archive_read_support_filter_gzip(archive_);
-    archive_read_support_filter_bzip2(archive_);
-    archive_read_support_filter_xz(archive_);
-    archive_read_support_filter_zstd(archive_);
-    archive_read_support_format_tar(archive_);
-    archive_read_support_format_zip_streamable(archive_);
-    archive_read_support_format_raw(archive_);
-    archive_read_support_format_empty(archive_);
-    check(archive_read_open2(archive_, this, nullptr, &Container::read_below, nullptr, nullptr));
+      : stream_(stream), file_(file), archive_(archive_read_new(), &archive_read_free) {
+    archive_read_support_filter_gzip(archive_.get());
+    archive_read_support_filter_bzip2(archive_.get());
+    archive_read_support_filter_xz(archive_.get());
+    archive_read_support_filter_zstd(archive_.get());
+    archive_read_support_format_tar(archive_.get());
+    archive_read_support_format_zip_streamable(archive_.get());
+    archive_read_support_format_raw(archive_.get());
+    archive_read_support_format_empty(archive_.get());
+    check(archive_read_open2(
+        archive_.get(), this, nullptr, &Container::read_below, nullptr, nullptr));
   }
   Container(const Container&) = delete;
   Container& operator=(const Container&) = delete;
   Container(Container&&) = delete;
   Container& operator=(Container&&) = delete;
-  ~Container() { archive_read_free(archive_); }
+  ~Container() = default;
 
   // The next member; nullptr at the end. What was not read of the last one is passed over.
   archive_entry* next() {
     pass_over();
     archive_entry* entry = nullptr;
-    const int status = archive_read_next_header(archive_, &entry);
+    const int status = archive_read_next_header(archive_.get(), &entry);
     if (status == ARCHIVE_EOF) {
       return nullptr;
     }
@@ -126,7 +127,7 @@ class Container {
   }
 
   std::size_t read(char* buffer, std::size_t size) {
-    const la_ssize_t count = archive_read_data(archive_, buffer, size);
+    const la_ssize_t count = archive_read_data(archive_.get(), buffer, size);
     if (count < 0) {
       is_inside_ = false;
       check(static_cast<int>(count));
@@ -143,7 +144,7 @@ class Container {
   }
 
   // A single compressed file, not an archive.
-  [[nodiscard]] bool is_raw() const { return archive_format(archive_) == ARCHIVE_FORMAT_RAW; }
+  [[nodiscard]] bool is_raw() const { return archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW; }
 
  private:
   // Read, not skipped: what is passed over counts as unpacked.
@@ -182,13 +183,14 @@ class Container {
   }
 
   [[nodiscard]] std::string reason() const {
-    const char* text = archive_error_string(archive_);
+    const char* text = archive_error_string(archive_.get());
     return text == nullptr ? "no reason known" : text;
   }
 
   ByteStream& stream_;
   const std::shared_ptr<const FileOrigin>& file_;
-  archive* archive_;
+  // Freed even where opening it throws.
+  std::unique_ptr<archive, int (*)(archive*)> archive_;
   std::array<char, 65536> block_{};
   std::exception_ptr error_;
   std::uint64_t packed_ = 0;

@@ -59,7 +59,9 @@ bool AnalysedWord::has_cased_form() const {
 
 bool AnalysedWord::is_in_capitals() const {
   return std::ranges::all_of(stream_.tokens, [](const Token& token) {
-    return token.case_class == CaseClass::kUpper || token.case_class == CaseClass::kUncased;
+    const bool is_single_letter = token.form_characters == 1;
+    return token.case_class == CaseClass::kUpper || token.case_class == CaseClass::kUncased ||
+           (is_single_letter && token.case_class == CaseClass::kCapitalised);
   });
 }
 

@@ -43,21 +43,25 @@ bool GroupCompiler::is_required(const Clause& clause) const {
 }
 
 // Articles in which neighbours of the query stand side by side, or near each other, rank higher.
+// That "of the" does says nothing.
 Query GroupCompiler::proximity() const {
   std::vector<Query> pairs;
   for (std::size_t i = 0; i + 1 < clauses_.size(); ++i) {
     const Clause& left = clauses_[i];
     const Clause& right = clauses_[i + 1];
     if (left.occur != Occur::kPlain || right.occur != Occur::kPlain || left.part.form.empty() ||
-        right.part.form.empty()) {
+        right.part.form.empty() || left.part.is_function_word || right.part.is_function_word) {
       continue;
     }
     const Query words[] = {Query(left.part.form), Query(right.part.form)};
     pairs.emplace_back(Query::OP_PHRASE, std::begin(words), std::end(words));
     pairs.emplace_back(Query::OP_NEAR, std::begin(words), std::end(words), kProximityWindow);
   }
-  return pairs.empty() ? Query()
-                       : Query(Query::OP_SCALE_WEIGHT, join(Query::OP_OR, pairs), kProximityScale);
+  if (pairs.empty()) {
+    return {};
+  }
+  const double share = std::min(1.0, kFullPairs / static_cast<double>(pairs.size() / 2));
+  return {Query::OP_SCALE_WEIGHT, join(Query::OP_OR, pairs), kProximityScale * share};
 }
 
 Query GroupCompiler::with_filters(Query words) const {

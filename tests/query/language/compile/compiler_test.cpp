@@ -371,6 +371,22 @@ TEST_CASE("partial matches are of plain words, within the filters") {
   CHECK(partial("+zurich kabul") == "");
 }
 
+TEST_CASE("a query that is all in capitals has no acronyms, single letters or not") {
+  CHECK(index().compile("WHO IS IT").notes.empty());
+  CHECK(index().compile("WHO SENT A SHIP").notes.empty());
+  CHECK_FALSE(index().compile("WHO sent A SHIP").notes.empty());
+}
+
+TEST_CASE("pairs of neighbours that are no function words add weight, many of them less each") {
+  const auto described = [](const std::string& query) {
+    return index().compile(query).matches.get_description();
+  };
+  CHECK(described("flood polish").find("0.1000") != std::string::npos);
+  CHECK(described("fall of kabul").find("PHRASE") == std::string::npos);
+  const std::string many = described("flood polish kabul troops zurich forces bank");
+  CHECK(many.find("0.0500") != std::string::npos);  // six pairs, three at full scale
+}
+
 TEST_CASE("the word lists are sorted so that each word is found") {
   for (const char* word : {"a", "about", "are", "as", "but", "could", "did", "not", "your", "so"}) {
     CAPTURE(word);
