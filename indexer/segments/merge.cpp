@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -50,6 +51,34 @@ void compact(std::span<const fs::path> sources, const fs::path& target) {
   }
 }
 
+// Moves the last documents into the gaps of the ids. Xapian 1.4 reads a term that all documents
+// have from the list of all documents, and where their ids have gaps calls it damaged as soon as
+// that list is longer than a block (LocalSubMatch::open_post_list gives the list the term's name,
+// by which GlassPostList::next_chunk then looks for the next block).
+void fill_gaps(Xapian::WritableDatabase& database) {
+  const Xapian::docid count = database.get_doccount();
+  std::vector<Xapian::docid> gaps;
+  std::vector<Xapian::docid> beyond;
+  Xapian::docid expected = 1;
+  const auto end = database.postlist_end("");
+  for (auto posting = database.postlist_begin(""); posting != end; ++posting) {
+    for (; expected < *posting && expected <= count; ++expected) {
+      gaps.push_back(expected);
+    }
+    expected = *posting + 1;
+    if (*posting > count) {
+      beyond.push_back(*posting);
+    }
+  }
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    // Detached, or Xapian takes it for the document of this id with nothing changed.
+    const std::string document = database.get_document(beyond[i]).serialise();
+    database.replace_document(gaps[i], Xapian::Document::unserialise(document));
+    database.delete_document(beyond[i]);
+  }
+  database.commit();
+}
+
 }  // namespace
 
 void merge_into_segment(std::span<const fs::path> sources, const fs::path& target) {
@@ -71,6 +100,7 @@ void delete_documents(const fs::path& scratch, std::span<const Xapian::docid> id
     database.delete_document(id);
   }
   database.commit();
+  fill_gaps(database);
 }
 
 void copy_without(const fs::path& segment,

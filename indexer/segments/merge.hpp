@@ -25,7 +25,7 @@ void merge_into_segment(std::span<const std::filesystem::path> sources,
 void compact_scratch(std::span<const std::filesystem::path> sources,
                      const std::filesystem::path& target);
 
-// Deletes documents from a database nobody reads.
+// Deletes documents from a database nobody reads. The last ones take their ids: no gap is left.
 void delete_documents(const std::filesystem::path& scratch, std::span<const Xapian::docid> ids);
 
 // A segment is immutable: its copy without these documents becomes the segment target. scratch is a

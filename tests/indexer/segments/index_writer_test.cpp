@@ -274,5 +274,50 @@ TEST_CASE("segments of another index are refused") {
   CHECK_THROWS_AS((void)Snapshot::open(folder / "one"), Failure);
 }
 
+TEST_CASE("what all articles have is found where some of them were replaced") {
+  const TempDir folder;
+  const fs::path index = folder / "index";
+  const auto check = [&index](Xapian::doccount articles) {
+    const Snapshot snapshot = Snapshot::open(index);
+    const Xapian::Database& database = snapshot.database();
+    CHECK(database.get_doccount() == articles);
+    CHECK(database.get_lastdocid() == articles);
+    for (const std::string term : {"Ztitl", "XHASdate", "XNODATE"}) {
+      CAPTURE(term);
+      Xapian::Enquire enquire(database);
+      enquire.set_query(Xapian::Query(term));
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      CHECK(enquire.get_mset(0, articles).size() == database.get_termfreq(term));
+    }
+  };
+  // More than a block of the list of all documents holds.
+  constexpr int kArticles = 2500;
+  std::vector<Record> records;
+  for (int number = 0; number < kArticles; ++number) {
+    records.push_back({std::to_string(number), "body"});
+  }
+  for (const char* id : {"0", "7", "1200", "2499"}) {
+    records.push_back({id, "again", 1});
+  }
+  add(index, records);
+  check(kArticles);
+  const std::string before = content(index);
+  CHECK(before.starts_with("0:again 1000:body 1001:body "));
+  add(index, {{"9", "later", 2}, {"2498", "later", 2}, {"new", "later"}});
+  const Snapshot snapshot = Snapshot::open(index);
+  CHECK(snapshot.database().get_doccount() == kArticles + 1);
+  for (const std::string term : {"Ztitl", "XNODATE"}) {
+    Xapian::Enquire enquire(snapshot.database());
+    enquire.set_query(Xapian::Query(term));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    CHECK(enquire.get_mset(0, kArticles + 1).size() == kArticles + 1);
+  }
+  std::string expected = before;
+  for (const std::string& changed : {std::string(" 9:"), std::string(" 2498:")}) {
+    expected.replace(expected.find(changed + "body"), changed.size() + 4, changed + "later");
+  }
+  CHECK(content(index) == expected + "new:later ");
+}
+
 }  // namespace
 }  // namespace dateline
