@@ -295,9 +295,7 @@ ExitCode explain_article(const Session& session) {
   return matched(verdict.matches ? 1 : 0);
 }
 
-}  // namespace
-
-ExitCode run_query(const Arguments& arguments) {
+ExitCode answer(const Arguments& arguments) {
   const QueryOptions options = read_query_options(arguments);
   if (options.task == Task::kHelpSyntax || options.task == Task::kLanguageManual) {
     print(options.task == Task::kHelpSyntax ? syntax_help() : language_manual());
@@ -320,6 +318,21 @@ ExitCode run_query(const Arguments& arguments) {
     case Task::kLanguageManual: break;
   }
   return search(session);
+}
+
+}  // namespace
+
+// What common/ says with the codes of dateline-index has the code that this program documents.
+ExitCode run_query(const Arguments& arguments) {
+  try {
+    return answer(arguments);
+  } catch (const Failure& failure) {
+    const ExitCode code = failure.exit_code();
+    if (code != ExitCode::kBadIndex && code != ExitCode::kDiskTrouble) {
+      throw;
+    }
+    throw Failure(ExitCode::kQueryIo, failure.what(), failure.hint());
+  }
 }
 
 }  // namespace dateline
