@@ -203,6 +203,17 @@ TEST_CASE("every exit code has its meaning") {
             .status == 4);
 }
 
+TEST_CASE("an index that fails while it is read ends a query with 4") {
+  const TempDir folder;
+  const fs::path index = folder / "index";
+  REQUIRE(run_index({"--quiet", "--index", index, "-"}, archive()).status == 0);
+  // The table of stored articles is asked for when they are printed.
+  fs::resize_file(index / "segment-000001" / "docdata.glass", 0);
+  const Outcome run = run_query({"--index", index, "-f", "csv", "nato"});
+  CHECK(run.status == 4);
+  CHECK_FALSE(run.err.empty());
+}
+
 TEST_CASE("a reader that goes away ends the program without a word") {
   for (const char* format : {"csv", "jsonl", "ids", "text"}) {
     const Outcome run = run_program("/bin/sh",

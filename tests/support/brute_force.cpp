@@ -264,8 +264,10 @@ bool is_in_capitals(const Node& query, const Analyzer& analyzer) {
            TokenStream stream;
            analyzer.analyze(word.text, 1, stream);
            return std::ranges::all_of(stream.tokens, [](const Token& token) {
+             // A letter alone in capitals is one of a text in capitals.
              return token.case_class == CaseClass::kUpper ||
-                    token.case_class == CaseClass::kUncased;
+                    token.case_class == CaseClass::kUncased ||
+                    (token.case_class == CaseClass::kCapitalised && token.form_characters == 1);
            });
          });
 }
