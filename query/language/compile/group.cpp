@@ -46,6 +46,7 @@ bool GroupCompiler::is_required(const Clause& clause) const {
 // That "of the" does says nothing.
 Query GroupCompiler::proximity() const {
   std::vector<Query> pairs;
+  std::size_t neighbours = 0;
   for (std::size_t i = 0; i + 1 < clauses_.size(); ++i) {
     const Clause& left = clauses_[i];
     const Clause& right = clauses_[i + 1];
@@ -53,6 +54,7 @@ Query GroupCompiler::proximity() const {
         right.part.form.empty() || left.part.is_function_word || right.part.is_function_word) {
       continue;
     }
+    ++neighbours;
     const Query words[] = {Query(left.part.form), Query(right.part.form)};
     pairs.emplace_back(Query::OP_PHRASE, std::begin(words), std::end(words));
     pairs.emplace_back(Query::OP_NEAR, std::begin(words), std::end(words), kProximityWindow);
@@ -60,7 +62,7 @@ Query GroupCompiler::proximity() const {
   if (pairs.empty()) {
     return {};
   }
-  const double share = std::min(1.0, kFullPairs / static_cast<double>(pairs.size() / 2));
+  const double share = std::min(1.0, kFullPairs / static_cast<double>(neighbours));
   return {Query::OP_SCALE_WEIGHT, join(Query::OP_OR, pairs), kProximityScale * share};
 }
 

@@ -293,6 +293,7 @@ TEST_CASE("what all articles have is found where some of them were replaced") {
   // More than a block of the list of all documents holds.
   constexpr int kArticles = 2500;
   std::vector<Record> records;
+  records.reserve(kArticles);
   for (int number = 0; number < kArticles; ++number) {
     records.push_back({std::to_string(number), "body"});
   }
