@@ -80,6 +80,7 @@ TEST_CASE("hits are what made the article match") {
       {"zurich", "[Zürich]"},
       {"canada NEAR/3 force", "title: [Canada] readies response [force]"},
       {"nato NEAR/3 force", "[NATO] [forces] | [Force] of [NATO]"},
+      {"nato NEAR/2 (forces OR \"forces responded\")", "[NATO] [forces] | [Force] of [NATO]"},
       {"nato ADJ/3 force", "[NATO] [forces]"},
       {"\"response force\" NEAR/3 nato", "[Response Force] of [NATO]"},
       {"\"nato rapid response\"~4",
