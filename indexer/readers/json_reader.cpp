@@ -8,6 +8,7 @@
 #include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/json_record.hpp"
+#include "indexer/sources/peekable_stream.hpp"
 
 namespace dateline {
 
@@ -141,15 +142,16 @@ Recognition JsonReader::recognise(const Sample& sample) const {
 }
 
 void JsonReader::split(ByteStream& stream, const SplitContext& context) const {
-  ObjectSplitter splitter(context);
+  PeekableStream input(stream);
   std::vector<char> block(kBlockBytes);
-  bool is_first = true;
-  while (const std::size_t count = stream.read(block.data(), block.size())) {
-    std::string_view bytes(block.data(), count);
-    if (std::exchange(is_first, false)) {
-      bytes = without_byte_order_mark(bytes);
-    }
-    if (!splitter.add(bytes)) {
+  constexpr std::size_t kMarkBytes = 3;
+  if (without_byte_order_mark(input.peek(kMarkBytes)).empty() &&
+      input.peek(kMarkBytes).size() == kMarkBytes) {
+    static_cast<void>(input.read(block.data(), kMarkBytes));
+  }
+  ObjectSplitter splitter(context);
+  while (const std::size_t count = input.read(block.data(), block.size())) {
+    if (!splitter.add({block.data(), count})) {
       return;
     }
   }

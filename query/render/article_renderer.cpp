@@ -20,23 +20,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json to_json(const ArticleView& view) {
-  const Article& article = view.article;
-  Hit hit;
-  hit.article = article;
   Json object = Json::object();
-  for (const std::string_view key : {"id",
-                                     "date",
-                                     "date_precision",
-                                     "date_origin",
-                                     "source",
-                                     "section",
-                                     "title",
-                                     "byline",
-                                     "url",
-                                     "language",
-                                     "path"}) {
-    object[std::string(key)] = text_or_null(value_of(*find_column(key), hit));
-  }
+  add_article(object, view.article);
   object["text"] = view.text.text;
   object["highlights"] = marks_to_json(view.text.marks);
   return object;

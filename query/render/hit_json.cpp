@@ -12,8 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr auto kDefaultKeys = std::to_array<std::string_view>({"rank",
-                                                               "id",
+// What is known of an article, in this order wherever it stands.
+constexpr auto kArticleKeys = std::to_array<std::string_view>({"id",
                                                                "date",
                                                                "date_precision",
                                                                "date_origin",
@@ -23,9 +23,7 @@ constexpr auto kDefaultKeys = std::to_array<std::string_view>({"rank",
                                                                "byline",
                                                                "url",
                                                                "language",
-                                                               "path",
-                                                               "words",
-                                                               "weight"});
+                                                               "path"});
 
 Json number_of(const Column& column, const Hit& hit) {
   if (column.name == "weight") {
@@ -44,10 +42,10 @@ Json value_json(const Column& column, const Hit& hit) {
 }
 
 Json article_object(const Hit& hit) {
-  Json object = Json::object();
-  for (const std::string_view key : kDefaultKeys) {
-    object[std::string(key)] = value_json(*find_column(key), hit);
-  }
+  Json object = {{"rank", hit.rank}};
+  add_article(object, hit.article);
+  object["words"] = hit.words;
+  object["weight"] = hit.weight;
   object["partial"] = hit.is_partial;
   object["snippet"] = hit.snippet.text;
   object["highlights"] = marks_to_json(hit.snippet.marks);
@@ -73,6 +71,14 @@ Json passage_object(const Hit& hit, const Passage& passage, Passages passages) {
 
 Json text_or_null(const std::string& text) {
   return text.empty() ? Json() : Json(text);
+}
+
+void add_article(Json& object, const Article& article) {
+  Hit hit;
+  hit.article = article;
+  for (const std::string_view key : kArticleKeys) {
+    object[std::string(key)] = text_or_null(value_of(*find_column(key), hit));
+  }
 }
 
 Json marks_to_json(const std::vector<ByteSpan>& marks) {

@@ -21,6 +21,9 @@ namespace dateline {
 
 [[nodiscard]] nlohmann::ordered_json text_or_null(const std::string& text);
 
+// The members of an article that are short: id, date, source and so on.
+void add_article(nlohmann::ordered_json& object, const Article& article);
+
 // [{"begin":4,"end":8},...]
 [[nodiscard]] nlohmann::ordered_json marks_to_json(const std::vector<ByteSpan>& marks);
 

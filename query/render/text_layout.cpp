@@ -19,22 +19,6 @@ class LineBreaker {
         colour_(layout.colour),
         link_(layout.link) {}
 
-  std::string link_to(std::string_view url) {
-    constexpr std::size_t kLongest = 2000;
-    if (!url.starts_with("http://") && !url.starts_with("https://")) {
-      return {};
-    }
-    std::string link;
-    for (const char byte : url) {
-      if (byte > ' ' && byte <= '~') {
-        link += byte;
-      } else {
-        link += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
-      }
-    }
-    return link.size() <= kLongest ? link : std::string();
-  }
-
   std::string lay_out(const std::vector<Run>& runs) {
     for (const Run& run : runs) {
       add(run);

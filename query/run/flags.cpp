@@ -183,8 +183,6 @@ constexpr auto kFlags = std::to_array<Flag>({
                kOutput,
                "make titles links to their articles: auto (on a terminal with colour), always or "
                "never"),
-    value_flag(
-        "width", "N", "", kOutput, "columns of text; the terminal's unless given, 80 without one"),
     switch_flag("ascii", kOutput, "draw charts with plain ASCII characters"),
     kHelpFlag,
     kVersionFlag,

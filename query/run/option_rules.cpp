@@ -14,8 +14,6 @@ namespace dateline {
 
 namespace {
 
-using Names = std::span<const std::string_view>;
-
 // Each chooses what the program prints; --facet and --significant may stand together.
 constexpr auto kTasks = std::to_array<std::string_view>({"count",
                                                          "show",
@@ -35,44 +33,24 @@ struct Clash {
 
 constexpr auto kNotListed = std::to_array<std::string_view>(
     {"count", "show", "facet", "significant", "timeline", "explain", "explain-id"});
-constexpr auto kNotArticles = std::to_array<std::string_view>({"count",
-                                                               "show",
-                                                               "facet",
-                                                               "significant",
-                                                               "timeline",
-                                                               "explain",
-                                                               "explain-id",
-                                                               "kwic",
-                                                               "sentences"});
-constexpr auto kNotTemplated = std::to_array<std::string_view>({"count",
-                                                                "show",
-                                                                "facet",
-                                                                "significant",
-                                                                "timeline",
-                                                                "explain",
-                                                                "explain-id",
-                                                                "kwic",
-                                                                "sentences",
-                                                                "format",
-                                                                "fields",
-                                                                "long",
-                                                                "partial"});
+// What a template takes the place of.
+constexpr auto kFormatting =
+    std::to_array<std::string_view>({"format", "fields", "long", "partial"});
 constexpr auto kNotBatched = std::to_array<std::string_view>(
     {"show", "facet", "significant", "timeline", "explain", "explain-id", "after"});
-constexpr auto kNotNul = std::to_array<std::string_view>(
-    {"count", "show", "facet", "significant", "timeline", "explain", "explain-id"});
 
 constexpr auto kClashes = std::to_array<Clash>({
     {"limit", kNotListed},
-    {"offset", kNotArticles},
+    {"offset", kTasks},
     {"sort", kNotListed},
     {"after", kNotListed},
-    {"partial", kNotArticles},
-    {"fields", kNotArticles},
-    {"long", kNotArticles},
-    {"template", kNotTemplated},
+    {"partial", kTasks},
+    {"fields", kTasks},
+    {"long", kTasks},
+    {"template", kTasks},
+    {"template", kFormatting},
     {"batch", kNotBatched},
-    {"null", kNotNul},
+    {"null", kNotListed},
 });
 
 // What an option needs one of.

@@ -128,17 +128,12 @@ RenderOptions render_options_from(const Arguments& arguments) {
   if (arguments.has("null") && !arguments.has("format")) {
     render.format = RenderFormat::kIds;
   }
-  constexpr long long kNarrowest = 20;
-  constexpr long long kWidest = 10000;
   const bool has_colour = wants_colour(STDOUT_FILENO);
   render.colour = is_wanted(arguments, "color", has_colour) ? Colour::kOn : Colour::kOff;
   const bool has_links = has_colour && render.colour == Colour::kOn;
   render.hyperlinks =
       is_wanted(arguments, "hyperlink", has_links) ? Hyperlinks::kOn : Hyperlinks::kOff;
-  render.width =
-      arguments.has("width")
-          ? static_cast<std::size_t>(whole_number(arguments, "width", kNarrowest, kWidest))
-          : terminal_width(STDOUT_FILENO);
+  render.width = terminal_width(STDOUT_FILENO);
   render.columns = columns_from(arguments, render.format);
   render.long_column = long_column_from(arguments, render.columns);
   render.row_end = arguments.has("null") ? RowEnd::kNul : RowEnd::kLine;

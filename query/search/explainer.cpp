@@ -13,6 +13,7 @@
 #include "query/language/compile/group.hpp"
 #include "query/language/compile/vocabulary.hpp"
 #include "query/language/syntax/dump.hpp"
+#include "query/search/searcher.hpp"
 
 namespace dateline {
 
@@ -82,29 +83,17 @@ std::string Explainer::text_of(SourceSpan span) const {
   return std::string(query_.substr(begin, std::max(span.end, begin) - begin));
 }
 
-std::uint64_t Explainer::count(const Xapian::Query& query) const {
-  if (query.empty()) {
-    return 0;
-  }
-  Xapian::Enquire enquire(context_.snapshot.database());
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return enquire.get_mset(0, 0, context_.snapshot.database().get_doccount())
-      .get_matches_lower_bound();
-}
-
 std::vector<ClauseReport> Explainer::reports(const std::vector<ClauseQuery>& clauses) const {
-  return translate_xapian_errors(context_.snapshot.path(), [&] {
-    std::vector<ClauseReport> reports;
-    reports.reserve(clauses.size());
-    for (const ClauseQuery& clause : clauses) {
-      reports.push_back({text_of(clause.node->span),
-                         clause.occur == Occur::kMustNot,
-                         count(clause.matches),
-                         this->reports(clause.parts)});
-    }
-    return reports;
-  });
+  const Searcher searcher(context_.snapshot);
+  std::vector<ClauseReport> reports;
+  reports.reserve(clauses.size());
+  for (const ClauseQuery& clause : clauses) {
+    reports.push_back({text_of(clause.node->span),
+                       clause.occur == Occur::kMustNot,
+                       searcher.count(clause.matches),
+                       this->reports(clause.parts)});
+  }
+  return reports;
 }
 
 std::vector<SpellingSuggestion> Explainer::suggestions(const Node& tree) const {
@@ -146,8 +135,7 @@ Explanation Explainer::explain(const ParsedQuery& parsed, const CompiledQuery& c
     explanation.expansions.push_back({text_of(expansion.span), expansion.words});
   }
   explanation.clauses = reports(compiled.clauses);
-  explanation.articles =
-      translate_xapian_errors(context_.snapshot.path(), [&] { return count(compiled.matches); });
+  explanation.articles = Searcher(context_.snapshot).count(compiled.matching);
   explanation.notes = compiled.warnings;
   for (const QueryError& hint : parsed.hints) {
     explanation.notes.push_back(fmt::format("{}; {}", hint.message, hint.hint));

@@ -29,7 +29,6 @@ class Explainer {
 
  private:
   [[nodiscard]] std::string text_of(SourceSpan span) const;
-  [[nodiscard]] std::uint64_t count(const Xapian::Query& query) const;
 
   const QueryContext& context_;
   std::string_view query_;

@@ -44,7 +44,11 @@ class PlaceOccurrences {
     if (hits.empty()) {
       return {};
     }
-    collect_leaves(place);
+    visit_words(place, [this](const WordsPlace& words) {
+      for (const Span& span : spans_.of(words, Wanted::kAll)) {
+        add_leaf(words, span);
+      }
+    });
     std::ranges::sort(leaves_, {}, &Leaf::span);
     std::vector<Occurrence> occurrences;
     for (const Span& hit : hits) {
@@ -72,30 +76,6 @@ class PlaceOccurrences {
       return all;
     }
     return spans_.of(place, Wanted::kAll);
-  }
-
-  void collect_all(const std::vector<Place>& places) {
-    for (const Place& place : places) {
-      collect_leaves(place);
-    }
-  }
-
-  void collect_leaves(const Place& place) {
-    if (const auto* words = std::get_if<WordsPlace>(&place.value)) {
-      for (const Span& span : spans_.of(*words, Wanted::kAll)) {
-        add_leaf(*words, span);
-      }
-    } else if (const auto* any = std::get_if<AnyPlace>(&place.value)) {
-      collect_all(any->choices);
-    } else if (const auto* all = std::get_if<AllPlace>(&place.value)) {
-      collect_all(all->members);
-    } else if (const auto* near = std::get_if<NearPlace>(&place.value)) {
-      collect_all(near->sides);
-    } else if (const auto* same = std::get_if<SamePlace>(&place.value)) {
-      collect_all(same->sides);
-    } else if (const auto* count = std::get_if<CountPlace>(&place.value)) {
-      collect_all(count->of);
-    }
   }
 
   void add_leaf(const WordsPlace& words, const Span& span) {

@@ -12,39 +12,17 @@ namespace dateline {
 
 TextPositions::TextPositions(const std::vector<Place>& places, Stemmer& stemmer)
     : stemmer_(stemmer), analyzer_(stemmer.language()) {
+  terms_[std::string(kSentenceTerm)];
+  terms_[std::string(kParagraphTerm)];
   for (const Place& place : places) {
-    collect(place);
-  }
-  if (wants_borders_) {
-    terms_[std::string(kSentenceTerm)];
-    terms_[std::string(kParagraphTerm)];
-  }
-}
-
-void TextPositions::collect(const Place& place) {
-  const auto collect_all = [this](const std::vector<Place>& places) {
-    for (const Place& inner : places) {
-      collect(inner);
-    }
-  };
-  if (const auto* words = std::get_if<WordsPlace>(&place.value)) {
-    wants_byline_ = wants_byline_ || words->zone == Zone::kByline;
-    for (const TermSlot& slot : words->slots) {
-      for (const std::string& term : slot.terms) {
-        collect_term(term, words->zone);
+    visit_words(place, [this](const WordsPlace& words) {
+      wants_byline_ = wants_byline_ || words.zone == Zone::kByline;
+      for (const TermSlot& slot : words.slots) {
+        for (const std::string& term : slot.terms) {
+          collect_term(term, words.zone);
+        }
       }
-    }
-  } else if (const auto* any = std::get_if<AnyPlace>(&place.value)) {
-    collect_all(any->choices);
-  } else if (const auto* all = std::get_if<AllPlace>(&place.value)) {
-    collect_all(all->members);
-  } else if (const auto* near = std::get_if<NearPlace>(&place.value)) {
-    collect_all(near->sides);
-  } else if (const auto* same = std::get_if<SamePlace>(&place.value)) {
-    wants_borders_ = true;
-    collect_all(same->sides);
-  } else if (const auto* count = std::get_if<CountPlace>(&place.value)) {
-    collect_all(count->of);
+    });
   }
 }
 
@@ -77,9 +55,7 @@ void TextPositions::read(const Article& article) {
   analyze_article(analyzer_, article, tokens_);
   for (const TokenStream* stream : {&tokens_.title, &tokens_.body}) {
     scan(*stream, stream == &tokens_.title ? article.title : article.body, field("text").prefix);
-    if (wants_borders_) {
-      read_borders(*stream);
-    }
+    read_borders(*stream);
   }
   if (wants_byline_) {
     scan(tokens_.byline, article.byline, field("byline").prefix);

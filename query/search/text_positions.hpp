@@ -52,7 +52,6 @@ class TextPositions {
   };
   using Terms = std::map<std::string, Found, std::less<>>;
 
-  void collect(const Place& place);
   void collect_term(const std::string& term, Zone zone);
   [[nodiscard]] bool may_have_stem(std::string_view form) const;
   void scan(const TokenStream& stream, std::string_view text, std::string_view prefix);
@@ -65,7 +64,6 @@ class TextPositions {
   std::vector<std::string> stem_beginnings_;  // of the forms that can have a wanted stem
   bool wants_forms_ = false;
   bool wants_cased_ = false;
-  bool wants_borders_ = false;
   bool wants_byline_ = false;
   const Article* article_ = nullptr;
   ArticleTokens tokens_;

@@ -101,7 +101,6 @@ const std::vector<Golden>& all_golden() {
       {"text-offset", {"-n", "2", "--offset", "4", "--sort", "newest", "flood"}, nullptr},
       {"text-partial", {"-n", "4", "frigate hockey"}, nullptr},
       {"text-colour", {"-n", "2", "--color", "always", "\"response force\""}, nullptr},
-      {"text-narrow", {"-n", "2", "--width", "40", kQuery}, nullptr},
       {"text-none", {"zeppelin frigate"}, nullptr},
       {"json", {"-f", "json", "-n", "2", kQuery}, nullptr},
       {"json-next", {"-f", "json", "-n", "2", "--sort", "newest", "nato"}, nullptr},

@@ -14,29 +14,6 @@ namespace dateline::test {
 
 namespace {
 
-[[noreturn]] void exec(const std::string& program,
-                       const std::vector<std::string>& arguments,
-                       const std::vector<std::string>& settings) {
-  for (const char* name : {"DATELINE_INDEX", "NO_COLOR", "COLUMNS"}) {
-    ::unsetenv(name);
-  }
-  ::setenv("TERM", "xterm-256color", 1);
-  for (const std::string& setting : settings) {
-    const std::size_t equals = setting.find('=');
-    ::setenv(setting.substr(0, equals).c_str(), setting.substr(equals + 1).c_str(), 1);
-  }
-  std::vector<std::string> words{program};
-  words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<char*> argv;
-  argv.reserve(words.size() + 1);
-  for (std::string& word : words) {
-    argv.push_back(word.data());
-  }
-  argv.push_back(nullptr);
-  ::execv(program.c_str(), argv.data());
-  ::_exit(127);
-}
-
 // Until the program has closed its side, which reads as an error.
 std::string read_all(int terminal) {
   std::string text;
@@ -62,7 +39,11 @@ Outcome run_in_terminal(const std::string& program,
   int terminal = -1;
   const pid_t child = ::forkpty(&terminal, nullptr, nullptr, &size);
   if (child == 0) {
-    exec(program, arguments, settings);
+    for (const char* name : {"NO_COLOR", "COLUMNS"}) {
+      ::unsetenv(name);
+    }
+    ::setenv("TERM", "xterm-256color", 1);
+    become(program, arguments, settings);
   }
   Outcome outcome;
   if (child < 0) {

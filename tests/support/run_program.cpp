@@ -29,9 +29,11 @@ void redirect(const std::filesystem::path& path, int flags, int target) {
   }
 }
 
-[[noreturn]] void exec(const std::string& program,
-                       const std::vector<std::string>& arguments,
-                       const std::vector<std::string>& settings) {
+}  // namespace
+
+void become(const std::string& program,
+            const std::vector<std::string>& arguments,
+            const std::vector<std::string>& settings) {
   ::unsetenv("DATELINE_INDEX");
   ::unsetenv("XDG_DATA_HOME");
   for (const std::string& setting : settings) {
@@ -50,8 +52,6 @@ void redirect(const std::filesystem::path& path, int flags, int target) {
   ::_exit(127);
 }
 
-}  // namespace
-
 Outcome run_program(const std::string& program,
                     const std::vector<std::string>& arguments,
                     std::string_view input,
@@ -63,7 +63,7 @@ Outcome run_program(const std::string& program,
     redirect(in, O_RDONLY, STDIN_FILENO);
     redirect(folder / "out", O_WRONLY | O_CREAT, STDOUT_FILENO);
     redirect(folder / "err", O_WRONLY | O_CREAT, STDERR_FILENO);
-    exec(program, arguments, settings);
+    become(program, arguments, settings);
   }
   int status = 0;
   ::waitpid(child, &status, 0);

@@ -22,6 +22,11 @@ Outcome run_program(const std::string& program,
                     std::string_view input = {},
                     const std::vector<std::string>& settings = {});
 
+// Becomes the program: for a child process that has its descriptors in place.
+[[noreturn]] void become(const std::string& program,
+                         const std::vector<std::string>& arguments,
+                         const std::vector<std::string>& settings);
+
 // The programs of this build.
 Outcome run_index(const std::vector<std::string>& arguments, std::string_view input = {});
 Outcome run_query(const std::vector<std::string>& arguments,

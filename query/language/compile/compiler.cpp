@@ -15,6 +15,7 @@
 #include "query/language/compile/places.hpp"
 #include "query/language/compile/saved_query_reader.hpp"
 #include "query/language/compile/word_places.hpp"
+#include "query/language/compile/zones.hpp"
 #include "query/language/syntax/query_refusal.hpp"
 
 namespace dateline {
@@ -22,31 +23,6 @@ namespace dateline {
 namespace {
 
 using Xapian::Query;
-
-Zone zone_of(const Field& field) {
-  if (field.name == "title") {
-    return Zone::kTitle;
-  }
-  if (field.name == "lead") {
-    return Zone::kLead;
-  }
-  if (field.name == "body") {
-    return Zone::kBody;
-  }
-  return field.name == "byline" ? Zone::kByline : Zone::kText;
-}
-
-// The prefix of the stems of a zone; nullopt if it has none of its own.
-std::optional<std::string_view> stem_prefix(Zone zone) {
-  switch (zone) {
-    case Zone::kText: return field("text").prefix;
-    case Zone::kTitle: return field("title").prefix;
-    case Zone::kLead: return field("lead").prefix;
-    case Zone::kByline: return field("byline").prefix;
-    case Zone::kBody: break;
-  }
-  return std::nullopt;
-}
 
 class Compiler {
  public:

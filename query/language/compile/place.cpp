@@ -225,46 +225,54 @@ class Candidates {
   Stemmer& stemmer_;
 };
 
-std::size_t count_all(const std::vector<Place>& places) {
-  std::size_t count = 0;
-  for (const Place& place : places) {
-    count += count_terms(place);
-  }
-  return count;
+// The places that a place is made of.
+using Parts = std::vector<Place>;
+
+const Parts& parts_of(const WordsPlace& /*words*/) {
+  static const Parts none;
+  return none;
 }
 
-std::size_t count_of(const WordsPlace& words) {
-  std::size_t count = 0;
-  for (const TermSlot& slot : words.slots) {
-    count += slot.terms.size();
-  }
-  return count;
+const Parts& parts_of(const AnyPlace& any) {
+  return any.choices;
 }
 
-std::size_t count_of(const AnyPlace& any) {
-  return count_all(any.choices);
+const Parts& parts_of(const AllPlace& all) {
+  return all.members;
 }
 
-std::size_t count_of(const AllPlace& all) {
-  return count_all(all.members);
+const Parts& parts_of(const NearPlace& near) {
+  return near.sides;
 }
 
-std::size_t count_of(const NearPlace& near) {
-  return count_all(near.sides);
+const Parts& parts_of(const SamePlace& same) {
+  return same.sides;
 }
 
-std::size_t count_of(const SamePlace& same) {
-  return count_all(same.sides);
-}
-
-std::size_t count_of(const CountPlace& count) {
-  return count_all(count.of);
+const Parts& parts_of(const CountPlace& count) {
+  return count.of;
 }
 
 }  // namespace
 
+void visit_words(const Place& place, const std::function<void(const WordsPlace&)>& visit) {
+  if (const auto* words = std::get_if<WordsPlace>(&place.value)) {
+    visit(*words);
+  }
+  const auto parts = [](const auto& kind) -> const Parts& { return parts_of(kind); };
+  for (const Place& part : std::visit(parts, place.value)) {
+    visit_words(part, visit);
+  }
+}
+
 std::size_t count_terms(const Place& place) {
-  return std::visit([](const auto& kind) { return count_of(kind); }, place.value);
+  std::size_t count = 0;
+  visit_words(place, [&count](const WordsPlace& words) {
+    for (const TermSlot& slot : words.slots) {
+      count += slot.terms.size();
+    }
+  });
+  return count;
 }
 
 Query to_query(Place place, Stemmer& stemmer) {

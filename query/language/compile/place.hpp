@@ -14,6 +14,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -71,6 +72,9 @@ struct CountPlace {
 struct Place {
   std::variant<WordsPlace, AnyPlace, AllPlace, NearPlace, SamePlace, CountPlace> value;
 };
+
+// Calls visit with all words of a place, those of its sides, choices and members too.
+void visit_words(const Place& place, const std::function<void(const WordsPlace&)>& visit);
 
 // Terms in it, each as often as it stands there.
 [[nodiscard]] std::size_t count_terms(const Place& place);

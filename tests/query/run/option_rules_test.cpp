@@ -81,7 +81,6 @@ TEST_CASE("options that do not go together are refused by name") {
       {{"--batch", "f", "--count"}, ""},
       {{"--format-version", "2", "x"}, "--format-version does not take '2'"},
       {{"--match", "some", "x"}, "--match does not take 'some'"},
-      {{"--width", "5", "x"}, "--width takes a whole number from 20 to 10000, not '5'"},
       {{}, "no query given"},
       {{"--partial", "-n", "0", "x"}, "--partial has no meaning where all articles are listed"},
       {{"-0", "--kwic", "x"}, "--null has no meaning with --kwic as text"},
