@@ -94,85 +94,81 @@ std::string transcript(const Golden& golden) {
   return text + "--- exit " + std::to_string(run.status) + '\n';
 }
 
-const std::vector<Golden>& all_golden() {
-  static const std::string kQuery = "NATO response force Canada";
-  static const std::vector<Golden> golden = {
-      {"text", {"-n", "3", kQuery}, nullptr},
-      {"text-offset", {"-n", "2", "--offset", "4", "--sort", "newest", "flood"}, nullptr},
-      {"text-partial", {"-n", "4", "frigate hockey"}, nullptr},
-      {"text-colour", {"-n", "2", "--color", "always", "\"response force\""}, nullptr},
-      {"text-none", {"zeppelin frigate"}, nullptr},
-      {"json", {"-f", "json", "-n", "2", kQuery}, nullptr},
-      {"json-next", {"-f", "json", "-n", "2", "--sort", "newest", "nato"}, nullptr},
-      {"json-fields", {"-f", "json", "-n", "2", "--fields", "id,title,matched", kQuery}, nullptr},
-      {"json-partial", {"-f", "json", "-n", "3", "--partial", "frigate hockey"}, nullptr},
-      {"jsonl", {"-f", "jsonl", "-n", "2", kQuery}, nullptr},
-      {"csv", {"-f", "csv", "earthquake tsunami"}, nullptr},
-      {"csv-long",
-       {"-f", "csv", "--fields", "id,matched", "--long", "matched", "-n", "2", "canad* nato"},
-       nullptr},
-      {"tsv",
-       {"-f", "tsv", "--fields", "date,source,title,matched", "earthquake tsunami"},
-       nullptr},
-      {"ids", {"-f", "ids", "earthquake tsunami"}, nullptr},
-      {"null", {"-0", "earthquake tsunami"}, nullptr},
-      {"trec", {"-f", "trec", "-n", "8", kQuery}, nullptr},
-      {"template", {"--template", "{date} {title}\\t{{{words}}}", "earthquake tsunami"}, nullptr},
-      {"show", {"--show", "lwire-20220225-031", "canada \"response force\""}, nullptr},
-      {"show-json", {"--show", "lwire-20220225-031", "-f", "json"}, nullptr},
-      {"show-missing",
-       {"--show", "lwire-20220225-031", "--show", "no-such-id", "-f", "jsonl"},
-       nullptr},
-      {"kwic", {"--kwic", "\"response force\""}, nullptr},
-      {"kwic-near", {"--kwic", "canad* NEAR/5 force"}, nullptr},
-      {"kwic-csv", {"--kwic", "-f", "csv", "title:canad*"}, nullptr},
-      {"kwic-json", {"--kwic", "-f", "json", "-n", "2", "\"response force\""}, nullptr},
-      {"sentences", {"--sentences", "canada SAME/s standby"}, nullptr},
-      {"sentences-jsonl", {"--sentences", "-f", "jsonl", "canada SAME/s standby"}, nullptr},
-      {"count", {"--count", "nato date:2022"}, nullptr},
-      {"facet", {"--facet", "source", "--facet", "year:4", "nato"}, nullptr},
-      {"facet-csv", {"--facet", "month", "-f", "csv", "earthquake"}, nullptr},
-      {"facet-json",
-       {"--facet", "section:2", "--significant", "source", "-f", "json", "\"response force\""},
-       nullptr},
-      {"significant", {"--significant", "year", "--significant", "source", "nato"}, nullptr},
-      {"timeline", {"--timeline", "year", "-f", "text", "nato date:1999..2010"}, nullptr},
-      {"timeline-compare",
-       {"--timeline",
-        "month",
-        "-f",
-        "text",
-        "--ascii",
-        "nato date:2022",
-        "--compare",
-        "canada date:2022"},
-       nullptr},
-      {"timeline-share",
-       {"--timeline", "year", "-f", "text", "--share", "nato date:2011..2022"},
-       nullptr},
-      {"timeline-csv", {"--timeline", "week", "nato date:2022-02..2022-03"}, nullptr},
-      {"timeline-jsonl",
-       {"--timeline", "day", "-f", "jsonl", "nato date:2022-02-20..2022-02-27"},
-       nullptr},
-      {"match-any", {"-f", "ids", "--match", "any", "-n", "5", "frigate tsunami"}, nullptr},
-      {"explain", {"--explain", "(nato OR otan) canad* date:last-week"}, nullptr},
-      {"explain-id", {"--explain-id", "lwire-20220225-031", "nato title:hockey"}, nullptr},
-      {"batch-text", {"-n", "1"}, "queries.tsv"},
-      {"batch-json", {"-f", "json", "-n", "1", "--fields", "id,title"}, "queries.tsv"},
-      {"batch-csv", {"-f", "csv", "--fields", "id,date", "-n", "2"}, "queries.tsv"},
-      {"batch-count", {"--count"}, "queries.tsv"},
-      {"batch-topics", {"-f", "trec", "-n", "3"}, "topics.txt"},
-      {"error-caret", {"nato AND (canada OR"}, nullptr},
-      {"error-field", {"titel:nato"}, nullptr},
-  };
-  return golden;
-}
+const char* const kQuery = "NATO response force Canada";
+
+const std::vector<Golden> kGolden = {
+    {"text", {"-n", "3", kQuery}, nullptr},
+    {"text-offset", {"-n", "2", "--offset", "4", "--sort", "newest", "flood"}, nullptr},
+    {"text-partial", {"-n", "4", "frigate hockey"}, nullptr},
+    {"text-colour", {"-n", "2", "--color", "always", "\"response force\""}, nullptr},
+    {"text-none", {"zeppelin frigate"}, nullptr},
+    {"json", {"-f", "json", "-n", "2", kQuery}, nullptr},
+    {"json-next", {"-f", "json", "-n", "2", "--sort", "newest", "nato"}, nullptr},
+    {"json-fields", {"-f", "json", "-n", "2", "--fields", "id,title,matched", kQuery}, nullptr},
+    {"json-partial", {"-f", "json", "-n", "3", "--partial", "frigate hockey"}, nullptr},
+    {"jsonl", {"-f", "jsonl", "-n", "2", kQuery}, nullptr},
+    {"csv", {"-f", "csv", "earthquake tsunami"}, nullptr},
+    {"csv-long",
+     {"-f", "csv", "--fields", "id,matched", "--long", "matched", "-n", "2", "canad* nato"},
+     nullptr},
+    {"tsv", {"-f", "tsv", "--fields", "date,source,title,matched", "earthquake tsunami"}, nullptr},
+    {"ids", {"-f", "ids", "earthquake tsunami"}, nullptr},
+    {"null", {"-0", "earthquake tsunami"}, nullptr},
+    {"trec", {"-f", "trec", "-n", "8", kQuery}, nullptr},
+    {"template", {"--template", "{date} {title}\\t{{{words}}}", "earthquake tsunami"}, nullptr},
+    {"show", {"--show", "lwire-20220225-031", "canada \"response force\""}, nullptr},
+    {"show-json", {"--show", "lwire-20220225-031", "-f", "json"}, nullptr},
+    {"show-missing",
+     {"--show", "lwire-20220225-031", "--show", "no-such-id", "-f", "jsonl"},
+     nullptr},
+    {"kwic", {"--kwic", "\"response force\""}, nullptr},
+    {"kwic-near", {"--kwic", "canad* NEAR/5 force"}, nullptr},
+    {"kwic-csv", {"--kwic", "-f", "csv", "title:canad*"}, nullptr},
+    {"kwic-json", {"--kwic", "-f", "json", "-n", "2", "\"response force\""}, nullptr},
+    {"sentences", {"--sentences", "canada SAME/s standby"}, nullptr},
+    {"sentences-jsonl", {"--sentences", "-f", "jsonl", "canada SAME/s standby"}, nullptr},
+    {"count", {"--count", "nato date:2022"}, nullptr},
+    {"facet", {"--facet", "source", "--facet", "year:4", "nato"}, nullptr},
+    {"facet-csv", {"--facet", "month", "-f", "csv", "earthquake"}, nullptr},
+    {"facet-json",
+     {"--facet", "section:2", "--significant", "source", "-f", "json", "\"response force\""},
+     nullptr},
+    {"significant", {"--significant", "year", "--significant", "source", "nato"}, nullptr},
+    {"timeline", {"--timeline", "year", "-f", "text", "nato date:1999..2010"}, nullptr},
+    {"timeline-compare",
+     {"--timeline",
+      "month",
+      "-f",
+      "text",
+      "--ascii",
+      "nato date:2022",
+      "--compare",
+      "canada date:2022"},
+     nullptr},
+    {"timeline-share",
+     {"--timeline", "year", "-f", "text", "--share", "nato date:2011..2022"},
+     nullptr},
+    {"timeline-csv", {"--timeline", "week", "nato date:2022-02..2022-03"}, nullptr},
+    {"timeline-jsonl",
+     {"--timeline", "day", "-f", "jsonl", "nato date:2022-02-20..2022-02-27"},
+     nullptr},
+    {"match-any", {"-f", "ids", "--match", "any", "-n", "5", "frigate tsunami"}, nullptr},
+    {"explain", {"--explain", "(nato OR otan) canad* date:last-week"}, nullptr},
+    {"explain-id", {"--explain-id", "lwire-20220225-031", "nato title:hockey"}, nullptr},
+    {"batch-text", {"-n", "1"}, "queries.tsv"},
+    {"batch-json", {"-f", "json", "-n", "1", "--fields", "id,title"}, "queries.tsv"},
+    {"batch-csv", {"-f", "csv", "--fields", "id,date", "-n", "2"}, "queries.tsv"},
+    {"batch-count", {"--count"}, "queries.tsv"},
+    {"batch-topics", {"-f", "trec", "-n", "3"}, "topics.txt"},
+    {"error-caret", {"nato AND (canada OR"}, nullptr},
+    {"error-field", {"titel:nato"}, nullptr},
+};
 
 TEST_CASE("the output of each format is as in its golden file") {
   const fs::path folder = fs::path(DATELINE_TESTS) / "cli" / "golden";
   const bool update = std::getenv("DATELINE_UPDATE_GOLDEN") != nullptr;
   const TempDir scratch;
-  for (const Golden& golden : all_golden()) {
+  for (const Golden& golden : kGolden) {
     const fs::path file = folder / (std::string(golden.name) + ".txt");
     const std::string actual = transcript(golden);
     if (update) {
@@ -194,8 +190,8 @@ TEST_CASE("every golden file belongs to a case") {
        fs::directory_iterator(fs::path(DATELINE_TESTS) / "cli" / "golden")) {
     const std::string name = entry.path().stem();
     const bool is_input = name == "queries" || name == "topics";
-    const bool is_known = std::ranges::any_of(
-        all_golden(), [&](const Golden& golden) { return golden.name == name; });
+    const bool is_known =
+        std::ranges::any_of(kGolden, [&](const Golden& golden) { return golden.name == name; });
     CAPTURE(name);
     CHECK((is_input || is_known));
   }

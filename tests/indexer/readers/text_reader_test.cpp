@@ -161,21 +161,6 @@ TEST_CASE("text is recognised by its name, and without an extension by its looks
   }
 }
 
-TEST_CASE("a file is one record without a line number") {
-  const test::SplitOutcome outcome =
-      test::split_with(TextReader(), std::string(1000, 'x'), "2022/a.txt", 1000, 333);
-  REQUIRE(outcome.records.size() == 1);
-  CHECK(outcome.records[0].place() == "2022/a.txt");
-  CHECK(outcome.records[0].bytes == std::string(1000, 'x'));
-}
-
-TEST_CASE("a file over the limit is rejected") {
-  const test::SplitOutcome outcome =
-      test::split_with(TextReader(), std::string(1001, 'x'), "2022/a.txt", 1000, 333);
-  CHECK(outcome.records.empty());
-  CHECK(outcome.rejects == Strings{"2022/a.txt: it is longer than 1000 bytes"});
-}
-
 TEST_CASE("random bytes make an error or valid texts without NUL") {
   const std::vector<std::string> pieces = {"\n",
                                            "\n\n",

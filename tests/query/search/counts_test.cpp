@@ -5,13 +5,13 @@
 #include <cmath>
 #include <functional>
 #include <map>
-#include <random>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include "query/search/facets.hpp"
 #include "query/search/timeline.hpp"
+#include "tests/support/dice.hpp"
 #include "tests/support/query_index.hpp"
 
 namespace dateline {
@@ -19,20 +19,11 @@ namespace {
 
 using Counts = std::map<std::string, std::uint64_t>;
 
-class Dice {
- public:
-  explicit Dice(unsigned seed) : engine_(seed) {}
-  std::size_t below(std::size_t bound) { return engine_() % bound; }
-
- private:
-  std::mt19937 engine_;
-};
-
 // Articles on nato, flood, both or neither, of few sources, dated in every precision or not.
 std::vector<Article> random_articles(unsigned seed, std::size_t count) {
   const std::vector<std::string> sources{"", "Larkspur Wire", "Quayside Ledger", "Old Mint Post"};
   const std::vector<std::string> bodies{"nato", "flood", "nato flood", "nothing"};
-  Dice dice(seed);
+  test::Dice dice(seed);
   std::vector<Article> articles;
   for (std::size_t i = 0; i < count; ++i) {
     Article article = test::make_article(fmt::format("a{}", i), "", bodies[dice.below(4)]);

@@ -4,30 +4,21 @@
 #include "query/search/date_walk.hpp"
 
 #include <algorithm>
-#include <random>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include "common/index/fields.hpp"
+#include "tests/support/dice.hpp"
 #include "tests/support/query_index.hpp"
 
 namespace dateline {
 namespace {
 
-class Dice {
- public:
-  explicit Dice(unsigned seed) : engine_(seed) {}
-  std::size_t below(std::size_t bound) { return engine_() % bound; }
-
- private:
-  std::mt19937 engine_;
-};
-
 // Articles of a few years in every precision, times of day around midnight in zones from -12 to
 // +14 hours, so that civil days and instants disagree, many at one instant, some undated.
 std::vector<Article> random_articles(unsigned seed, std::size_t count) {
-  Dice dice(seed);
+  test::Dice dice(seed);
   const std::vector<std::string> times{"T00:00:00-12:00",
                                        "T00:10:00+14:00",
                                        "T23:59:59-11:30",

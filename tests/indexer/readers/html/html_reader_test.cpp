@@ -99,18 +99,6 @@ TEST_CASE("a page is recognised by its beginning, else by its name") {
   }
 }
 
-TEST_CASE("a page is one record, and one over the limit is rejected") {
-  const test::SplitOutcome whole =
-      test::split_with(HtmlReader(), std::string(1000, 'x'), "2022/a.html", 1000, 333);
-  REQUIRE(whole.records.size() == 1);
-  CHECK(whole.records[0].place() == "2022/a.html");
-  CHECK(whole.records[0].bytes == std::string(1000, 'x'));
-  const test::SplitOutcome over =
-      test::split_with(HtmlReader(), std::string(1001, 'x'), "2022/a.html", 1000, 333);
-  CHECK(over.records.empty());
-  CHECK(over.rejects == Strings{"2022/a.html: it is longer than 1000 bytes"});
-}
-
 std::string repeated(std::string_view piece, std::size_t count) {
   std::string text;
   for (std::size_t i = 0; i < count; ++i) {

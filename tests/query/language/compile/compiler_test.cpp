@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "common/calendar/timestamp.hpp"
-#include "query/language/common_words.hpp"
 #include "query/language/compile/vocabulary.hpp"
 #include "tests/support/query_index.hpp"
 
@@ -312,21 +311,6 @@ std::string meaning(const std::string& query) {
   return index().compile(query).matches.get_description();
 }
 
-TEST_CASE("neighbouring words add a small proximity part") {
-  const std::string query = meaning("response force canada");
-  CHECK(has(query, "AND_MAYBE 0.1"));
-  CHECK(has(query, "(response PHRASE 2 force)"));
-  CHECK(has(query, "(response NEAR 8 force)"));
-  CHECK(has(query, "(force PHRASE 2 canada)"));
-  CHECK_FALSE(has(meaning("response AND force"), "PHRASE"));
-}
-
-TEST_CASE("function words add weight and do not restrict") {
-  CHECK(has(meaning("the fall of kabul"), "((Zfall AND Zkabul) AND_MAYBE (Zthe OR Zof"));
-  CHECK(has(meaning("to be or not to be"), "Zto AND Zbe"));
-  CHECK(has(meaning("the AND kabul"), "(Zthe AND Zkabul)"));
-}
-
 TEST_CASE("filters carry no weight") {
   CHECK(has(meaning("force date:2022"), "Zforc FILTER Y2022"));
   CHECK(has(meaning("date:2022 source:lark*"), "0 * "));
@@ -375,29 +359,6 @@ TEST_CASE("a query that is all in capitals has no acronyms, single letters or no
   CHECK(index().compile("WHO IS IT").notes.empty());
   CHECK(index().compile("WHO SENT A SHIP").notes.empty());
   CHECK_FALSE(index().compile("WHO sent A SHIP").notes.empty());
-}
-
-TEST_CASE("pairs of neighbours that are no function words add weight, many of them less each") {
-  const auto described = [](const std::string& query) {
-    return index().compile(query).matches.get_description();
-  };
-  CHECK(described("flood polish").find("0.1000") != std::string::npos);
-  CHECK(described("fall of kabul").find("PHRASE") == std::string::npos);
-  const std::string many = described("flood polish kabul troops zurich forces bank");
-  CHECK(many.find("0.0500") != std::string::npos);  // six pairs, three at full scale
-}
-
-TEST_CASE("the word lists are sorted so that each word is found") {
-  for (const char* word : {"a", "about", "are", "as", "but", "could", "did", "not", "your", "so"}) {
-    CAPTURE(word);
-    CHECK(is_function_word(word));
-  }
-  for (const char* word : {"act", "us", "who", "it", "aids", "you", "sharp", "start"}) {
-    CAPTURE(word);
-    CHECK(is_word_in_lower_case(word));
-  }
-  CHECK_FALSE(is_function_word("nato"));
-  CHECK_FALSE(is_word_in_lower_case("nato"));
 }
 
 }  // namespace
