@@ -8,6 +8,8 @@ const char* to_string(Origin origin) {
     case Origin::kField: return "field";
     case Origin::kSupplied: return "supplied";
     case Origin::kPath: return "path";
+    case Origin::kAuthorBox: return "author-box";
+    case Origin::kRetrieved: return "retrieved";
     case Origin::kDerived: return "derived";
   }
   return "";

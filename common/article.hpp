@@ -3,6 +3,7 @@
 // Article: what a reader yields and what the index stores. All text is valid UTF-8 without NUL.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,10 +16,48 @@ namespace dateline {
 // Where a value of an article came from. A value with a better origin is never replaced by one with
 // a worse; the order below is that order.
 enum class Origin {
-  kField,     // the record itself says so (JSON key, header line)
-  kSupplied,  // the user says so: --metadata, --path-fields, --set
-  kPath,      // guessed from the file's name or folder
-  kDerived,   // made from the text, as a title from the first sentence
+  kField,      // the record itself says so (JSON key, header line)
+  kSupplied,   // the user says so: --metadata, --path-fields, --set
+  kPath,       // guessed from the file's name or folder
+  kAuthorBox,  // a byline, from the lines about the author below the article
+  kRetrieved,  // a date, the day a crawler fetched the page
+  kDerived,    // made from the text, as a title from the first sentence
+};
+
+// What the publisher says of the article's fate, as IPTC's pubstatus has it.
+enum class PublicationStatus {
+  kUsable,
+  kWithheld,  // not to be published until further notice
+  kCanceled,  // never to be published: a record of that status takes the article out of the index
+};
+
+enum class EntityKind { kPerson, kOrganisation, kPlace };
+
+// A person, organisation or place that the publisher says the article is about.
+struct PublisherEntity {
+  EntityKind kind = EntityKind::kPerson;
+  std::string name;
+  std::string code;  // in the publisher's own vocabulary: "Q192711"; may be empty
+
+  friend bool operator==(const PublisherEntity&, const PublisherEntity&) = default;
+};
+
+// A subject out of a vocabulary, as IPTC's Media Topics: {"medtop:16000000", "war"}. One of the two
+// may be empty.
+struct Subject {
+  std::string code;
+  std::string name;
+
+  friend bool operator==(const Subject&, const Subject&) = default;
+};
+
+// A stretch of the body that is no text of the article: shown dimmed, not searched.
+struct Boilerplate {
+  std::size_t begin = 0;  // bytes of the body, [begin, end)
+  std::size_t end = 0;
+  std::string rule;  // "comment-form"; names are listed in indexer/enrich/boilerplate.hpp
+
+  friend bool operator==(const Boilerplate&, const Boilerplate&) = default;
 };
 
 struct PublicationDate {
@@ -34,12 +73,22 @@ struct Article {
   Origin title_origin = Origin::kField;
   std::string body;  // paragraphs as the source has them; the title is not repeated
   std::string byline;
+  Origin byline_origin = Origin::kField;
   std::string source;   // newspaper, agency, site
   std::string section;  // "World"
   std::string url;
   std::string language;  // ISO 639 code as the source wrote it: "en", "en-GB"
   std::optional<PublicationDate> published;
   std::uint64_t version = 0;  // of two records with one id the higher version wins
+  PublicationStatus status = PublicationStatus::kUsable;
+  std::optional<Timestamp> embargo;    // not to be shown before this instant
+  std::optional<Timestamp> retrieved;  // when a crawler fetched it
+  std::string dateline;                // "BRUSSELS, Feb 25", where the source has it apart
+  std::string copyright;
+  std::vector<std::string> keywords;
+  std::vector<Subject> subjects;
+  std::vector<PublisherEntity> entities;
+  std::vector<Boilerplate> boilerplate;  // in the order of the body, not touching each other
   std::string place;          // where it was read: "2022/02/a.txt", "wire.jsonl:17"; for reports
   // What was amiss and cost no more than a value: "date: "soon" is not a date". Not stored.
   std::vector<std::string> warnings;

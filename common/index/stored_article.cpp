@@ -35,7 +35,12 @@ constexpr std::initializer_list<TextMember> kTextMembers = {
 }
 
 Origin origin_from(std::string_view name) {
-  for (const Origin origin : {Origin::kField, Origin::kSupplied, Origin::kPath, Origin::kDerived}) {
+  for (const Origin origin : {Origin::kField,
+                              Origin::kSupplied,
+                              Origin::kPath,
+                              Origin::kAuthorBox,
+                              Origin::kRetrieved,
+                              Origin::kDerived}) {
     if (name == to_string(origin)) {
       return origin;
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/html/page_reader.hpp"
 
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "indexer/readers/charset.hpp"
 #include "indexer/readers/html/main_text.hpp"
 #include "indexer/readers/html/page_charset.hpp"
 #include "indexer/readers/html/page_metadata.hpp"
@@ -19,12 +21,13 @@ constexpr std::size_t kMaxRawBytes = kMaxPageBytes / 4;
 
 }  // namespace
 
-Result<Article> read_page(std::string_view bytes) {
+Result<Article> read_page(std::string_view bytes, std::string_view label) {
   if (bytes.size() > kMaxRawBytes) {
     return Error{
         ErrorCode::kTooLarge, fmt::format("the page is longer than {} bytes", kMaxRawBytes), ""};
   }
-  PageBytes source = to_utf8(bytes);
+  DecodedText source = decode_text(
+      bytes, label.empty() ? find_declared_charset(bytes).value_or("") : std::string(label));
   const Result<PageTree> page = parse_page(source.utf8);
   if (!page) {
     return page.error();
@@ -47,6 +50,11 @@ Result<Article> read_page(std::string_view bytes) {
         "more than {} elements are open at once: the rest is not read", kMaxOpenElements));
   }
   return std::move(article);
+}
+
+std::string fragment_text(std::string_view html) {
+  const Result<PageTree> page = parse_page(html);
+  return page ? extract_all_text(*page) : std::string();
 }
 
 }  // namespace dateline

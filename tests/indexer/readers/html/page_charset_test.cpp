@@ -11,49 +11,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Case {
-  std::string_view bytes;
-  std::string_view expected;
-  std::string_view warning;
-};
-
-TEST_CASE("a page becomes UTF-8 by its mark, its validity, its declaration") {
-  constexpr std::string_view kBroken = "broken UTF-8 was replaced by U+FFFD";
-  constexpr std::array kCases = {
-      Case{"", "", ""},
-      Case{"caf\u00E9", "caf\u00E9", ""},
-      Case{"\xEF\xBB\xBFVote", "Vote", ""},
-      Case{"\xFF\xFEV\0\xE9\0"sv, "V\u00E9", ""},
-      Case{"\xFE\xFF\0V\0\xE9"sv, "V\u00E9", ""},
-      Case{"a\0b"sv, "a b", ""},
-      Case{"<meta charset=latin1>caf\u00E9", "<meta charset=latin1>caf\u00E9", ""},
-      Case{"<meta charset=latin1>\x93"
-           "caf\xE9\x94",
-           "<meta charset=latin1>\u201Ccaf\u00E9\u201D",
-           ""},
-      Case{"<meta content='text/html; charset = \"KOI8-R\"'>\xC4\xC1",
-           "<meta content='text/html; charset = \"KOI8-R\"'>\u0434\u0430",
-           ""},
-      Case{"<?xml version='1.0' encoding='windows-1251'?>\xE4\xE0",
-           "<?xml version='1.0' encoding='windows-1251'?>\u0434\u0430",
-           ""},
-      Case{"<meta charset=Shift_JIS>\x93\xFA", "<meta charset=Shift_JIS>\u65E5", ""},
-      Case{"<meta charset=gb2312>\xD6\xD0", "<meta charset=gb2312>\u4E2D", ""},
-      Case{"<meta charset=iso-2022-jp>\x1B$BF|\x1B(B", "<meta charset=iso-2022-jp>\u65E5", ""},
-      Case{"<meta charset=utf-8>caf\xE9", "<meta charset=utf-8>caf\uFFFD", kBroken},
-      Case{"caf\xE9", "caf\uFFFD", kBroken},
-      Case{"<meta charset=x-lost>caf\xE9",
-           "<meta charset=x-lost>caf\uFFFD",
-           "its charset \"x-lost\" is not known"},
-  };
-  for (const Case& row : kCases) {
-    CAPTURE(row.bytes);
-    const PageBytes page = to_utf8(row.bytes);
-    CHECK(page.utf8 == row.expected);
-    CHECK(page.warning == row.warning);
-  }
-}
-
 TEST_CASE("a declaration is looked for at the beginning only") {
   CHECK(find_declared_charset("<META CHARSET='UTF-8'>") == "utf-8");
   CHECK(find_declared_charset("<p>our charset is open</p>") == std::nullopt);
