@@ -133,9 +133,10 @@ std::optional<Clock> read_clock(DateCursor& cursor) {
       .hour = *hour, .minute = *minute, .second = *second, .precision = Precision::kSecond};
 }
 
-// The time of day that ends the text, with its zone.
-Result<Timestamp> read_time(DateCursor& cursor, const Timestamp& day) {
-  const std::optional<Clock> clock = read_clock(cursor);
+// day with the time of day that ends the text; cursor stands before its zone.
+Result<Timestamp> end_with_time(DateCursor& cursor,
+                                const Timestamp& day,
+                                const std::optional<Clock>& clock) {
   if (!clock) {
     return malformed("a time of day is written as 18:40 or 18:40:00");
   }
@@ -154,6 +155,12 @@ Result<Timestamp> read_time(DateCursor& cursor, const Timestamp& day) {
   const sys_seconds local =
       day.instant + std::chrono::hours(hour) + minutes(minute) + std::chrono::seconds(second);
   return Timestamp{local - zone->offset.value_or(minutes(0)), zone->offset, precision};
+}
+
+// The time of day that ends the text, with its zone.
+Result<Timestamp> read_time(DateCursor& cursor, const Timestamp& day) {
+  const std::optional<Clock> clock = read_clock(cursor);
+  return end_with_time(cursor, day, clock);
 }
 
 Result<Timestamp> read_unix_time(std::string_view digits, std::int64_t ticks_per_second) {
@@ -181,10 +188,47 @@ Result<Timestamp> read_digits(std::string_view digits) {
   if (digits.size() >= 9 && digits.size() <= 11) {
     return read_unix_time(digits, 1);
   }
-  if (digits.size() >= 12 && digits.size() <= 14) {
+  if (digits.size() >= 12 && digits.size() <= 13) {
     return read_unix_time(digits, 1000);
   }
   return not_a_date(digits);
+}
+
+// 18[40[00]] of ISO 8601's basic form.
+std::optional<Clock> read_basic_clock(DateCursor& cursor) {
+  const std::string_view digits = cursor.take_digits();
+  switch (digits.size()) {
+    case 4:
+      return Clock{.hour = to_number(digits.substr(0, 2)), .minute = to_number(digits.substr(2))};
+    case 6:
+      return Clock{.hour = to_number(digits.substr(0, 2)),
+                   .minute = to_number(digits.substr(2, 2)),
+                   .second = to_number(digits.substr(4)),
+                   .precision = Precision::kSecond};
+    default: return std::nullopt;
+  }
+}
+
+constexpr std::size_t kBasicDateBytes = 8;
+
+// 20220225T184000+0100, as IPTC's formats have it, and 20220225184000.
+bool begins_as_basic_time(std::string_view text) {
+  constexpr std::size_t kWithoutMark = 14;
+  const bool has_mark = text.size() > kBasicDateBytes &&
+                        (text[kBasicDateBytes] == 'T' || text[kBasicDateBytes] == 't');
+  return is_all_digits(text.substr(0, kBasicDateBytes)) &&
+         (has_mark || (text.size() == kWithoutMark && is_all_digits(text)));
+}
+
+Result<Timestamp> read_basic_time(std::string_view text) {
+  Result<Timestamp> day = read_digits(text.substr(0, kBasicDateBytes));
+  if (!day) {
+    return day;
+  }
+  DateCursor cursor(text.substr(kBasicDateBytes));
+  cursor.take('T');
+  cursor.take('t');
+  return end_with_time(cursor, *day, read_basic_clock(cursor));
 }
 
 // 2022-02, 2022-02-25 with or without a time, 2022/02/25.
@@ -309,6 +353,9 @@ Result<Timestamp> parse_timestamp(std::string_view text) {
   text = trim_blanks(text);
   if (text.empty()) {
     return malformed("a date is empty");
+  }
+  if (begins_as_basic_time(text)) {
+    return read_basic_time(text);
   }
   if (is_all_digits(text)) {
     return read_digits(text);

@@ -36,6 +36,7 @@ struct Timestamp {
 // Reads a whole text as one date, surrounding blanks allowed, years 1600 to 2200:
 //   ISO 8601   2022  2022-02  2022-02-25  20220225  2022-02-25T18:40[:00[.000]][Z|+01:00|+0100|+01]
 //              (a blank may stand for the T and before the zone)
+//              20220225T1840[00][Z|+01:00|...]  20220225184000
 //   path       2022/02/25
 //   RFC 5322   [Fri, ]25 Feb 2022[ 18:40[:00][ +0100|GMT|EST|...]]  (the zones of section 4.3, Z
 //   the
@@ -43,7 +44,7 @@ struct Timestamp {
 //   written    25 February 2022, 25 Feb. 2022, February 25, 2022, Feb 2022 (English; a time may
 //   follow
 //              a day)
-//   Unix time  9 to 11 digits: seconds, 12 to 14: milliseconds, since 1970-01-01T00:00Z
+//   Unix time  9 to 11 digits: seconds, 12 or 13: milliseconds, since 1970-01-01T00:00Z
 // A day that is not in the calendar, a weekday that is not the day's, an hour of 24 or a second of
 // 60 is an error, never a neighbour.
 [[nodiscard]] Result<Timestamp> parse_timestamp(std::string_view text);

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "common/support/failure.hpp"
 #include "common/support/utf8.hpp"
 #include "indexer/readers/clean_text.hpp"
+#include "indexer/readers/markup_text.hpp"
+#include "indexer/readers/publication_rules.hpp"
 
 namespace dateline {
 
@@ -54,6 +57,32 @@ void set_version(Article& article, std::string_view value) {
     article.version = *version;
   } else {
     article.warnings.push_back(fmt::format("version: {}", version.error().message));
+  }
+}
+
+std::optional<EntityKind> entity_kind(const ArticleField& field) {
+  if (field.name == "people") {
+    return EntityKind::kPerson;
+  }
+  if (field.name == "organisations") {
+    return EntityKind::kOrganisation;
+  }
+  return field.name == "places" ? std::optional(EntityKind::kPlace) : std::nullopt;
+}
+
+void add_names(Article& article, const ArticleField& field, std::string_view names) {
+  const std::optional<EntityKind> kind = entity_kind(field);
+  const bool has_marks = names.find_first_of("|;") != std::string_view::npos;
+  // "Stoltenberg, Jens" is one name.
+  const char* const marks = has_marks || kind ? "|;" : ",";
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find_first_of(marks), names.size());
+    if (kind) {
+      add_entity(article, {*kind, std::string(names.substr(0, end)), ""});
+    } else {
+      add_keyword(article, names.substr(0, end));
+    }
+    names.remove_prefix(std::min(end + 1, names.size()));
   }
 }
 
@@ -109,10 +138,45 @@ std::string list_names(std::span<const ArticleField> fields) {
   return names;
 }
 
+void add_keyword(Article& article, std::string_view keyword) {
+  std::string line = clean_line(keyword);
+  if (!line.empty() && std::ranges::find(article.keywords, line) == article.keywords.end()) {
+    article.keywords.push_back(std::move(line));
+  }
+}
+
+void add_subject(Article& article, Subject subject) {
+  subject = {clean_line(subject.code), clean_line(subject.name)};
+  if ((!subject.code.empty() || !subject.name.empty()) &&
+      std::ranges::find(article.subjects, subject) == article.subjects.end()) {
+    article.subjects.push_back(std::move(subject));
+  }
+}
+
+void add_entity(Article& article, PublisherEntity entity) {
+  entity.name = clean_line(entity.name);
+  entity.code = clean_line(entity.code);
+  const bool is_there =
+      std::ranges::any_of(article.entities, [&entity](const PublisherEntity& each) {
+        return each.kind == entity.kind && each.name == entity.name;
+      });
+  if (!entity.name.empty() && !is_there) {
+    article.entities.push_back(std::move(entity));
+  }
+}
+
 bool has_value(const Article& article, const ArticleField& field) {
   switch (field.kind) {
     case ValueKind::kDate: return article.published.has_value();
     case ValueKind::kVersion: return article.version != 0;
+    case ValueKind::kStatus: return article.status != PublicationStatus::kUsable;
+    case ValueKind::kEmbargo: return article.embargo.has_value();
+    case ValueKind::kNames: {
+      const std::optional<EntityKind> kind = entity_kind(field);
+      return kind ? std::ranges::find(article.entities, *kind, &PublisherEntity::kind) !=
+                        article.entities.end()
+                  : !article.keywords.empty();
+    }
     case ValueKind::kLine:
     case ValueKind::kText:
     case ValueKind::kId: break;
@@ -128,12 +192,31 @@ void set_field(Article& article, const ArticleField& field, std::string_view val
   switch (field.kind) {
     case ValueKind::kDate: set_date(article, trimmed, origin); break;
     case ValueKind::kVersion: set_version(article, trimmed); break;
+    case ValueKind::kStatus: set_status(article, trimmed); break;
+    case ValueKind::kEmbargo: set_embargo(article, trimmed); break;
+    case ValueKind::kNames: add_names(article, field, trimmed); break;
     case ValueKind::kId: article.*field.text = clean_id(trimmed); break;
     case ValueKind::kText: article.*field.text = clean_text(value); break;
     case ValueKind::kLine: article.*field.text = clean_line(trimmed); break;
   }
   if (field.text == &Article::title) {
     article.title_origin = origin;
+  }
+}
+
+void set_marked_field(Article& article,
+                      const ArticleField& field,
+                      std::string_view value,
+                      Origin origin) {
+  const bool is_plain = value.find_first_of("<&") == std::string_view::npos ||
+                        field.kind == ValueKind::kId || field.text == &Article::url;
+  if (is_plain) {
+    set_field(article, field, value, origin);
+  } else {
+    set_field(article,
+              field,
+              field.kind == ValueKind::kText ? plain_text(value) : plain_line(value),
+              origin);
   }
 }
 

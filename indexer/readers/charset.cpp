@@ -22,6 +22,9 @@ namespace {
 constexpr const char* kBrokenUtf8 = "broken UTF-8 was replaced by U+FFFD";
 constexpr const char* kFallback = "windows-1252";
 
+constexpr std::size_t kDeclarationBytes = 4096;
+constexpr std::size_t kMaxLabelBytes = 40;
+
 // ICU looks at no more than this anyway to tell one charset from another.
 constexpr std::size_t kDetectionBytes = std::size_t{64} << 10U;
 
@@ -76,6 +79,11 @@ struct CloseDetector {
 
 constexpr char lower(char byte) {
   return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+bool is_label_byte(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' ||
+         byte == '_' || byte == ':' || byte == '.';
 }
 
 std::string icu_name(std::string_view label) {
@@ -149,8 +157,7 @@ DecodedText guess(std::string_view bytes) {
   }
   const std::string charset = detect(bytes);
   if (std::optional<std::string> converted = convert(bytes, charset)) {
-    return {std::move(*converted),
-            fmt::format("it is not UTF-8: read as {}", charset)};
+    return {std::move(*converted), fmt::format("it is not UTF-8: read as {}", charset)};
   }
   return {repair_utf8(bytes), kBrokenUtf8};
 }
@@ -208,6 +215,30 @@ std::optional<std::string> find_wide_charset(std::string_view bytes) {
   }
   if (zeros[1] == 0 && zeros[0] * 3 >= half * 2) {
     return "UTF-16BE";
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> find_declared_charset(std::string_view bytes) {
+  std::string head(bytes.substr(0, kDeclarationBytes));
+  std::ranges::transform(head, head.begin(), lower);
+  constexpr std::array<std::string_view, 2> kKeys = {"charset", "encoding"};
+  for (const std::string_view key : kKeys) {
+    for (std::size_t at = head.find(key); at != std::string::npos; at = head.find(key, at)) {
+      at += key.size();
+      std::size_t begin = std::min(head.find_first_not_of(" \t\r\n", at), head.size());
+      if (begin == head.size() || head[begin] != '=') {
+        continue;
+      }
+      begin = std::min(head.find_first_not_of("= \t\r\n\"'", begin), head.size());
+      std::size_t end = begin;
+      while (end < head.size() && is_label_byte(head[end])) {
+        ++end;
+      }
+      if (end > begin && end - begin <= kMaxLabelBytes) {
+        return head.substr(begin, end - begin);
+      }
+    }
   }
   return std::nullopt;
 }

@@ -27,6 +27,10 @@ struct DecodedText {
 // label: any case of letters, may be empty. Thread-safe.
 [[nodiscard]] DecodedText decode_text(std::string_view bytes, std::string_view label = "");
 
+// The label that a page (<meta charset>) or a document (<?xml encoding?>) declares, in lower case;
+// nullopt if it declares none. Looks at the first 4096 bytes.
+[[nodiscard]] std::optional<std::string> find_declared_charset(std::string_view bytes);
+
 // The charset that bytes which are not UTF-8 are in, as ICU names it ("UTF-16LE"), by their mark or
 // their zero bytes; nullopt where there is no sign of UTF-16 or UTF-32.
 [[nodiscard]] std::optional<std::string> find_wide_charset(std::string_view bytes);

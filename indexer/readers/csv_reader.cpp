@@ -154,7 +154,7 @@ Article to_article(const CsvRow& header,
   }
   Article article;
   for (std::size_t i = 0; i < kArticleFields.size(); ++i) {
-    set_field(article, kArticleFields.at(i), values.at(i), Origin::kField);
+    set_marked_field(article, kArticleFields.at(i), values.at(i), Origin::kField);
   }
   return article;
 }

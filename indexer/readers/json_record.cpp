@@ -15,6 +15,7 @@
 #include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/json_repair.hpp"
 #include "indexer/readers/key_spellings.hpp"
+#include "indexer/readers/ninjs_record.hpp"
 
 namespace dateline {
 
@@ -53,7 +54,7 @@ class RecordReader {
   [[nodiscard]] Result<Article> article() const {
     Article article;
     for (std::size_t row = 0; row < kArticleFields.size(); ++row) {
-      set_field(article, kArticleFields[row], candidates_[row].text, Origin::kField);
+      set_marked_field(article, kArticleFields[row], candidates_[row].text, Origin::kField);
     }
     if (!article.title.empty() || !article.body.empty()) {
       return article;
@@ -122,6 +123,21 @@ class RecordReader {
     }
   }
 
+  // What stands between the parts of a value; nullptr for a field that takes the first alone.
+  static const char* separator_of(const ArticleField& field) {
+    switch (field.kind) {
+      case ValueKind::kText: return "\n\n";
+      case ValueKind::kNames: return "|";
+      case ValueKind::kLine: return field.text == &Article::byline ? ", " : nullptr;
+      case ValueKind::kId:
+      case ValueKind::kDate:
+      case ValueKind::kVersion:
+      case ValueKind::kStatus:
+      case ValueKind::kEmbargo: break;
+    }
+    return nullptr;
+  }
+
   void offer(const ArticleField& field, std::size_t rank) {
     has_text_key_ = has_text_key_ || field.text == &Article::title || field.text == &Article::body;
     Candidate& best = candidates_[static_cast<std::size_t>(&field - kArticleFields.data())];
@@ -129,9 +145,9 @@ class RecordReader {
       return;
     }
     best = {rank, std::string(parts_.front())};
-    if (field.kind == ValueKind::kText || field.text == &Article::byline) {
+    if (const char* const separator = separator_of(field); separator != nullptr) {
       for (const std::string_view part : std::span(parts_).subspan(1)) {
-        best.text += field.kind == ValueKind::kText ? "\n\n" : ", ";
+        best.text += separator;
         best.text += part;
       }
     }
@@ -249,7 +265,9 @@ Result<Article> read_json_article(std::string_view json, std::span<const FieldMa
     RecordReader reader(mappings);
     const error_code error = parse(json, reader);
     if (error == simdjson::SUCCESS) {
-      Result<Article> article = reader.article();
+      // The user's --map says that the record is of another making.
+      Result<Article> article =
+          mappings.empty() && is_ninjs(json) ? read_ninjs_article(json) : reader.article();
       if (article) {
         article->warnings.insert(article->warnings.begin(), warnings.begin(), warnings.end());
       }

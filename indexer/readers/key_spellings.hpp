@@ -6,7 +6,9 @@
 //   id guid _id uri · title headline · body text content maintext body_text
 //   date published date_publish pubDate published_at pub_date versioncreated firstcreated
 //   byline author authors · source publisher source_domain · url link · section category
-//   language lang · version
+//   language lang · version · keywords tags topics · people persons person
+//   organisations organizations organisation orgs · places locations place · dateline
+//   copyright copyrightnotice copyright_notice · pubstatus publication_status · embargoed embargo
 #pragma once
 
 #include <cstddef>

@@ -12,6 +12,9 @@
 #include "indexer/readers/json_reader.hpp"
 #include "indexer/readers/jsonl_reader.hpp"
 #include "indexer/readers/text_reader.hpp"
+#include "indexer/readers/xml/feed_reader.hpp"
+#include "indexer/readers/xml/newsml_reader.hpp"
+#include "indexer/readers/xml/nitf_reader.hpp"
 
 namespace dateline {
 
@@ -20,8 +23,12 @@ std::span<const Reader* const> all_readers() {
   static const HtmlReader html;
   static const JsonReader json;
   static const JsonlReader jsonl;
+  static const FeedReader feed;
+  static const NewsmlReader newsml;
+  static const NitfReader nitf;
   static const TextReader text;
-  static const std::array<const Reader*, 5> readers = {&jsonl, &json, &html, &csv, &text};
+  static const std::array<const Reader*, 8> readers = {
+      &jsonl, &json, &newsml, &nitf, &feed, &html, &csv, &text};
   return readers;
 }
 

@@ -74,7 +74,9 @@ std::vector<HeaderLine> take_header_block(Lines& lines) {
     ahead.pop();
   }
   const bool ends_in_blank_line = !ahead.at_end() && trim(ahead.front()).empty();
-  if (block.size() < 2 && !(block.size() == 1 && ends_in_blank_line)) {
+  const bool is_lone = block.size() == 1 && ends_in_blank_line &&
+                       block.front().field < kArticleFields.data() + kPlainFields;
+  if (block.size() < 2 && !is_lone) {
     return {};
   }
   lines = ahead;
@@ -108,7 +110,7 @@ Result<Article> read_article(std::string_view text) {
       set_fields(article, take_header_block(lines));
     }
     if (article.title.empty()) {
-      set_field(article, *find_article_field("title"), headline, Origin::kField);
+      set_marked_field(article, *find_article_field("title"), headline, Origin::kField);
     } else if (article.title != clean_line(headline)) {
       body = std::string(headline) + "\n\n";
     }

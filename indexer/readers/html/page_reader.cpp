@@ -8,7 +8,6 @@
 
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/html/main_text.hpp"
-#include "indexer/readers/html/page_charset.hpp"
 #include "indexer/readers/html/page_metadata.hpp"
 #include "indexer/readers/html/page_tree.hpp"
 

@@ -75,6 +75,10 @@ TEST_CASE("dates are read in every documented form and precision") {
       Case{"February, 2022", "2022-02"},
       Case{"000000000", "1970-01-01T00:00:00Z"},
       Case{"946684800", "2000-01-01T00:00:00Z"},
+      Case{"20220225T1840", "2022-02-25T18:40"},
+      Case{"20220225T184000Z", "2022-02-25T18:40:00Z"},
+      Case{"20220225T184000+0100", "2022-02-25T18:40:00+01:00"},
+      Case{"20220225184000", "2022-02-25T18:40:00"},
       Case{"1645814400", "2022-02-25T18:40:00Z"},
       Case{"1645814400999", "2022-02-25T18:40:00Z"},
   };
@@ -114,7 +118,6 @@ TEST_CASE("a date that cannot be is an error that says why") {
       Case{"1599", "error: year 1599 is not in 1600 to 2200"},
       Case{"2201-01-01", "error: year 2201 is not in 1600 to 2200"},
       Case{"99999999999", "error: 99999999999 seconds after 1970 is later than the year 2200"},
-      Case{"20220225184000", "error: 20220225184 seconds after 1970 is later than the year 2200"},
       Case{"2022-02-25T24:00", "error: 24:00:00 is not a time of day"},
       Case{"2022-02-25T23:59:60", "error: 23:59:60 is not a time of day"},
       Case{"2022-02-25T12:60", "error: 12:60:00 is not a time of day"},
@@ -138,12 +141,12 @@ TEST_CASE("a date that cannot be is an error that says why") {
 
 TEST_CASE("what only resembles a date is not a date") {
   constexpr std::array<std::string_view, 29> kTexts = {
-      "soon",          "22",          "220225",        "2022-2-5",        "2022-02-2",
-      "2022-02-255",   "2022-02-25x", "2022/02",       "2022-02/25",      "2022/02/25 18:40",
-      "20220225T1840", "2022-",       "2022-02-",      "25/02/2022",      "02/25/2022",
-      "25 Feb",        "Feb 25",      "Feb 22",        "February 25, 22", "125 Feb 2022",
-      "25 Febr 2022",  "25 Feb 122",  "Fri, Feb 2022", "Feb 2022 18:40",  "25 Feb 2022,",
-      "Fri",           "2022 Feb 25", "-2022",         "1234567",
+      "soon",         "22",          "220225",        "2022-2-5",        "2022-02-2",
+      "2022-02-255",  "2022-02-25x", "2022/02",       "2022-02/25",      "2022/02/25 18:40",
+      "2022022T1840", "2022-",       "2022-02-",      "25/02/2022",      "02/25/2022",
+      "25 Feb",       "Feb 25",      "Feb 22",        "February 25, 22", "125 Feb 2022",
+      "25 Febr 2022", "25 Feb 122",  "Fri, Feb 2022", "Feb 2022 18:40",  "25 Feb 2022,",
+      "Fri",          "2022 Feb 25", "-2022",         "1234567",
   };
   for (const std::string_view text : kTexts) {
     CAPTURE(text);

@@ -6,8 +6,6 @@
 
 #include <doctest/doctest.h>
 
-#include "indexer/readers/html/page_charset.hpp"
-
 namespace dateline {
 namespace {
 
@@ -68,6 +66,14 @@ TEST_CASE("bytes become UTF-8 by their mark, their validity, their label, or a g
     CHECK(page.utf8 == row.expected);
     CHECK(page.warning == row.warning);
   }
+}
+
+TEST_CASE("a declaration is looked for at the beginning only") {
+  CHECK(find_declared_charset("<META CHARSET='UTF-8'>") == "utf-8");
+  CHECK(find_declared_charset("<p>our charset is open</p>") == std::nullopt);
+  CHECK(find_declared_charset("charset=") == std::nullopt);
+  CHECK(find_declared_charset("charset=\"\" ") == std::nullopt);
+  CHECK(find_declared_charset(std::string(5000, ' ') + "<meta charset=utf-8>") == std::nullopt);
 }
 
 }  // namespace
