@@ -15,4 +15,13 @@ const char* to_string(Origin origin) {
   return "";
 }
 
+const char* name_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::kPerson: return "person";
+    case EntityKind::kOrganisation: return "org";
+    case EntityKind::kPlace: return "place";
+  }
+  return "";
+}
+
 }  // namespace dateline

@@ -89,10 +89,13 @@ struct Article {
   std::vector<Subject> subjects;
   std::vector<PublisherEntity> entities;
   std::vector<Boilerplate> boilerplate;  // in the order of the body, not touching each other
-  std::string place;          // where it was read: "2022/02/a.txt", "wire.jsonl:17"; for reports
+  std::string place;  // where it was read: "2022/02/a.txt", "wire.jsonl:17"; for reports
   // What was amiss and cost no more than a value: "date: "soon" is not a date". Not stored.
   std::vector<std::string> warnings;
 };
+
+// "person", "org", "place": as fields of the query language are called.
+[[nodiscard]] const char* name_of(EntityKind kind);
 
 // "field", "supplied", "path", "derived": as stored in the index and shown in JSON.
 [[nodiscard]] const char* to_string(Origin origin);

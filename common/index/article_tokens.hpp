@@ -29,6 +29,7 @@ struct ArticleTokens {
   std::uint32_t lead_end = 0;    // the first one after the body's first paragraph
 };
 
+// What is boilerplate in the body has no tokens.
 void analyze_article(const Analyzer& analyzer, const Article& article, ArticleTokens& tokens);
 
 }  // namespace dateline

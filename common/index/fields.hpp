@@ -39,6 +39,9 @@ enum class FieldKind : std::uint8_t {
   kSpecial,
 };
 
+// How many values an article may have in a field of whole values.
+enum class Arity : std::uint8_t { kOne, kMany };
+
 struct Field {
   std::string_view name;
   std::array<std::string_view, 2> aliases;
@@ -46,6 +49,7 @@ struct Field {
   FieldKind kind;
   std::string_view help;     // one line
   std::string_view example;  // a query that the corpus answers; empty where it cannot
+  Arity arity = Arity::kOne;
 };
 
 inline constexpr std::array kFields{
@@ -61,6 +65,13 @@ inline constexpr std::array kFields{
           "newspaper, agency or site",
           "source:\"larkspur wire\""},
     Field{"section", {}, "XSEC", FieldKind::kExact, "section of the paper", "section:world"},
+    Field{"keyword",
+          {"keywords", "subject"},
+          "K",
+          FieldKind::kExact,
+          "keyword or subject, by name or code, that the publisher gives",
+          "",
+          Arity::kMany},
     Field{"lang", {"language"}, "L", FieldKind::kExact, "language code", "lang:en"},
     Field{"id", {}, "Q", FieldKind::kKey, "article id", "id:lwire-20220225-031"},
     Field{"url", {"link"}, "U", FieldKind::kKey, "address the article was published at", ""},

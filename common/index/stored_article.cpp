@@ -24,6 +24,8 @@ constexpr std::initializer_list<TextMember> kTextMembers = {
     {"section", &Article::section},
     {"url", &Article::url},
     {"language", &Article::language},
+    {"dateline", &Article::dateline},
+    {"copyright", &Article::copyright},
     {"path", &Article::place},
     {"text", &Article::body},
 };
@@ -56,6 +58,14 @@ std::string_view text_of(const simdjson::dom::element& element) {
   return text;
 }
 
+Timestamp timestamp_from(std::string_view date) {
+  const Result<Timestamp> timestamp = parse_timestamp(date);
+  if (!timestamp) {
+    throw_damaged();
+  }
+  return *timestamp;
+}
+
 PublicationDate published_from(const simdjson::dom::element& element) {
   std::string_view date;
   std::string_view origin;
@@ -63,11 +73,80 @@ PublicationDate published_from(const simdjson::dom::element& element) {
       element["origin"].get(origin) != simdjson::SUCCESS) {
     throw_damaged();
   }
-  Result<Timestamp> timestamp = parse_timestamp(date);
-  if (!timestamp) {
+  return {timestamp_from(date), origin_from(origin)};
+}
+
+EntityKind kind_from(std::string_view name) {
+  for (const EntityKind kind :
+       {EntityKind::kPerson, EntityKind::kOrganisation, EntityKind::kPlace}) {
+    if (name == name_of(kind)) {
+      return kind;
+    }
+  }
+  throw_damaged();
+}
+
+void encode_lists(const Article& article, nlohmann::ordered_json& object) {
+  if (!article.keywords.empty()) {
+    object["keywords"] = article.keywords;
+  }
+  for (const Subject& subject : article.subjects) {
+    object["subjects"].push_back({{"code", subject.code}, {"name", subject.name}});
+  }
+  for (const PublisherEntity& entity : article.entities) {
+    object["entities"].push_back({{"kind", name_of(entity.kind)},
+                                  {"name", entity.name},
+                                  {"code", entity.code},
+                                  {"origin", "publisher"}});
+  }
+  for (const Boilerplate& each : article.boilerplate) {
+    object["boilerplate"].push_back(
+        {{"begin", each.begin}, {"end", each.end}, {"rule", each.rule}});
+  }
+}
+
+std::string member_of(const simdjson::dom::element& object, const char* key) {
+  simdjson::dom::element element;
+  if (object[key].get(element) != simdjson::SUCCESS) {
     throw_damaged();
   }
-  return {*timestamp, origin_from(origin)};
+  return std::string(text_of(element));
+}
+
+std::size_t offset_of(const simdjson::dom::element& object, const char* key) {
+  std::uint64_t offset = 0;
+  if (object[key].get(offset) != simdjson::SUCCESS) {
+    throw_damaged();
+  }
+  return offset;
+}
+
+template <typename Take>
+void for_each(const simdjson::dom::object& object, const char* key, Take&& take) {
+  simdjson::dom::array list;
+  if (object[key].get(list) == simdjson::SUCCESS) {
+    for (const simdjson::dom::element element : list) {
+      take(element);
+    }
+  }
+}
+
+void decode_lists(const simdjson::dom::object& object, Article& article) {
+  for_each(object, "keywords", [&](const simdjson::dom::element& keyword) {
+    article.keywords.emplace_back(text_of(keyword));
+  });
+  for_each(object, "subjects", [&](const simdjson::dom::element& subject) {
+    article.subjects.push_back({member_of(subject, "code"), member_of(subject, "name")});
+  });
+  for_each(object, "entities", [&](const simdjson::dom::element& entity) {
+    article.entities.push_back({kind_from(member_of(entity, "kind")),
+                                member_of(entity, "name"),
+                                member_of(entity, "code")});
+  });
+  for_each(object, "boilerplate", [&](const simdjson::dom::element& each) {
+    article.boilerplate.push_back(
+        {offset_of(each, "begin"), offset_of(each, "end"), member_of(each, "rule")});
+  });
 }
 
 }  // namespace
@@ -86,6 +165,13 @@ std::string encode_article(const Article& article) {
     object["published"] = {{"date", to_iso8601(article.published->timestamp)},
                            {"origin", to_string(article.published->origin)}};
   }
+  if (article.byline_origin != Origin::kField) {
+    object["byline_origin"] = to_string(article.byline_origin);
+  }
+  if (article.retrieved) {
+    object["retrieved"] = to_iso8601(*article.retrieved);
+  }
+  encode_lists(article, object);
   if (article.version != 0) {
     object["version"] = article.version;
   }
@@ -109,6 +195,13 @@ Article decode_article(std::string_view data) {
   if (object["title_origin"].get(element) == simdjson::SUCCESS) {
     article.title_origin = origin_from(text_of(element));
   }
+  if (object["byline_origin"].get(element) == simdjson::SUCCESS) {
+    article.byline_origin = origin_from(text_of(element));
+  }
+  if (object["retrieved"].get(element) == simdjson::SUCCESS) {
+    article.retrieved = timestamp_from(text_of(element));
+  }
+  decode_lists(object, article);
   if (object["published"].get(element) == simdjson::SUCCESS) {
     article.published = published_from(element);
   }

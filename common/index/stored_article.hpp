@@ -5,7 +5,11 @@
 //
 //   {"id":"...","title":"...","title_origin":"derived","byline":"...","source":"...","section":"...",
 //    "url":"...","language":"en","published":{"date":"2022-02-25T18:40:00Z","origin":"field"},
-//    "version":2,"path":"2022/02/a.txt","text":"..."}
+//    "version":2,"path":"2022/02/a.txt","text":"...","byline_origin":"author-box",
+//    "retrieved":"2022-02-25T18:52:00Z","dateline":"...","copyright":"...","keywords":["..."],
+//    "subjects":[{"code":"medtop:16000000","name":"war"}],
+//    "entities":[{"kind":"org","name":"NATO","code":"","origin":"publisher"}],
+//    "boilerplate":[{"begin":2100,"end":2164,"rule":"comment-form"}]}
 #pragma once
 
 #include <string>

@@ -22,8 +22,15 @@ enum class ErrorCode {
   kTooLarge,     // over a documented limit
   kNotFound,     // a named thing does not exist
   kEmpty,        // nothing in it that could be indexed or searched
-  kUnreadable,   // the operating system refused
+  kUnreadable,   // the operating system refused, or the bytes are damaged
+  kUnsafe,       // a bomb, a link, a device, a path that leads out of its archive
+  kEmbargoed,    // not to be shown before a day that is yet to come
+  kWithheld,     // not to be shown until the publisher says so
+  kNoFormat,     // a file of no format that is read
 };
+
+// "malformed", "too-large", ...: as reports and files of rejects have them. They never change.
+[[nodiscard]] const char* to_string(ErrorCode code);
 
 struct Error {
   ErrorCode code = ErrorCode::kMalformed;

@@ -10,6 +10,7 @@
 #include "common/support/utf8.hpp"
 #include "indexer/readers/article_id.hpp"
 #include "indexer/readers/clean_text.hpp"
+#include "indexer/readers/double_encoding.hpp"
 #include "indexer/readers/path_date.hpp"
 #include "indexer/readers/text_reader.hpp"
 
@@ -68,6 +69,7 @@ std::string read_collection_option(const std::string& name) {
 
 void complete_article(Article& article, const RawRecord& record, const CompletionOptions& options) {
   article.place = record.place();
+  repair_double_encoding(article);
   // Before anything is filled in: another --set must not give an article another id.
   const std::string id = own_id(article, record);
   // Standard input has no path that could tell anything.

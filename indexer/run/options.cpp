@@ -74,6 +74,20 @@ constexpr auto kFlags = std::to_array<Flag>({
      "16MB",
      "Input",
      "leave out records that are larger"},
+    {"rejects",
+     '\0',
+     FlagKind::kValue,
+     "FILE",
+     "",
+     "Input",
+     "write what is left out to FILE, a JSON object a line with its place and the reason"},
+    {"retry-rejects",
+     '\0',
+     FlagKind::kValue,
+     "FILE",
+     "",
+     "Input",
+     "read what an earlier run wrote by --rejects once more, instead of PATH"},
     {"metadata",
      '\0',
      FlagKind::kValue,
@@ -121,6 +135,8 @@ constexpr auto kExamples = std::to_array<ExampleRow>({
      "index every article below a directory; run it again when there are new ones"},
     {"zcat wire.jsonl.gz | dateline-index --index news.index --set source='Larkspur Wire' -",
      "index JSON Lines from a pipe and say which paper they are from"},
+    {"dateline-index --index news.index --rejects left-out.jsonl /srv/archive",
+     "keep a list of what could not be read; --retry-rejects left-out.jsonl tries it again"},
     {"dateline-index --index news.index --map title=headline.main articles.jsonl",
      "take titles from a nested key"},
 });
@@ -170,10 +186,16 @@ const Program& index_program() {
 }
 
 IndexOptions read_index_options(const Arguments& arguments) {
-  if (arguments.positional().empty()) {
+  const bool retries = arguments.has("retry-rejects");
+  if (arguments.positional().empty() && !retries) {
     throw Failure(ExitCode::kUsage,
                   "no path given",
                   "name files or directories to index, or - for standard input");
+  }
+  if (!arguments.positional().empty() && retries) {
+    throw Failure(ExitCode::kUsage,
+                  "--retry-rejects reads what the file names, not a path",
+                  "leave out the path, or --retry-rejects");
   }
   IndexOptions options;
   options.index = index_path(arguments);
@@ -194,6 +216,10 @@ IndexOptions read_index_options(const Arguments& arguments) {
   options.chatter = arguments.has("quiet") ? Chatter::kQuiet : Chatter::kNormal;
   if (arguments.has("input-format")) {
     options.reader = &reader_of_format(arguments.value("input-format"));
+  }
+  options.rejects = arguments.has("rejects") ? arguments.value("rejects") : "";
+  if (retries) {
+    options.retry = read_retry(arguments.value("retry-rejects"));
   }
   options.sources = {
       arguments.positional(), arguments.values("include"), arguments.values("exclude")};

@@ -6,11 +6,13 @@
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "common/cli/program.hpp"
 #include "indexer/readers/completion.hpp"
 #include "indexer/readers/reader.hpp"
+#include "indexer/run/rejects.hpp"
 #include "indexer/sources/file_walk.hpp"
 
 namespace dateline {
@@ -29,6 +31,8 @@ struct IndexOptions {
   std::chrono::seconds lock_timeout{0};
   Chatter chatter = Chatter::kNormal;
   SourceOptions sources;
+  std::filesystem::path rejects;  // file to write; empty: none
+  std::optional<Retry> retry;     // instead of sources
   ReadOptions reading;
   CompletionOptions completion;
 };

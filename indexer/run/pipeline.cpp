@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -20,15 +21,11 @@
 #include "common/support/failure.hpp"
 #include "common/terminal/progress.hpp"
 #include "indexer/readers/completion.hpp"
-#include "indexer/readers/extension.hpp"
-#include "indexer/readers/registry.hpp"
 #include "indexer/run/bounded_queue.hpp"
+#include "indexer/run/input.hpp"
+#include "indexer/run/rejects.hpp"
 #include "indexer/segments/document_builder.hpp"
 #include "indexer/segments/segment_builder.hpp"
-#include "indexer/sources/byte_stream.hpp"
-#include "indexer/sources/container.hpp"
-#include "indexer/sources/file_walk.hpp"
-#include "indexer/sources/peekable_stream.hpp"
 
 namespace dateline {
 
@@ -42,10 +39,6 @@ constexpr std::size_t kBatchBytes = std::size_t{128} << 10;
 
 constexpr int kNoDescriptor = -1;
 
-struct WorkItem {
-  RawRecord record;
-  const Reader* reader = nullptr;
-};
 using Batch = std::vector<WorkItem>;
 
 // How the memory of a run is shared out.
@@ -86,14 +79,14 @@ class Pipeline {
  public:
   explicit Pipeline(const IndexOptions& options)
       : options_(options),
-        walk_(options.sources),
+        input_(options),
         budget_(share_out(options.memory, options.jobs)),
         writer_(options.index,
                 {.language = options.language, .lock_timeout = options.lock_timeout}),
         queue_(budget_.queue_bytes),
         progress_(options.chatter == Chatter::kNormal ? STDERR_FILENO : kNoDescriptor,
                   total_bytes()),
-        log_(progress_) {}
+        log_(progress_, rejects_ ? &*rejects_ : nullptr) {}
 
   RunReport run() {
     const auto start = std::chrono::steady_clock::now();
@@ -102,18 +95,25 @@ class Pipeline {
     const Published published = writer_.publish(
         std::move(scratch_), [this](const Collision& collision) { log_.collision(collision); });
     progress_.clear();
+    if (rejects_) {
+      rejects_->commit();
+    }
     RunReport report = log_.report();
     report.published = published;
-    report.bytes = bytes_;
+    report.bytes = input_.bytes();
     report.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report;
   }
 
  private:
+  [[nodiscard]] std::optional<RejectsFile> open_rejects() const {
+    return options_.rejects.empty() ? std::nullopt
+                                    : std::optional<RejectsFile>(std::in_place, options_.rejects);
+  }
+
   [[nodiscard]] std::uint64_t total_bytes() const {
-    const bool is_wanted = options_.chatter == Chatter::kNormal;
-    return is_wanted ? walk_.total_bytes().value_or(0) : 0;
+    return options_.chatter == Chatter::kNormal ? input_.total_bytes() : 0;
   }
 
   // Reads and builds until the input ends; the first error of any thread ends the run.
@@ -161,65 +161,12 @@ class Pipeline {
   }
 
   void read_input() {
-    walk_.visit({
-        [this](const std::shared_ptr<const FileOrigin>& file, std::uint64_t /*bytes*/) {
-          return read_file(file);
-        },
-        [](const std::string& /*place*/, SkipReason /*reason*/) {},
-        [this](const std::string& place, const Error& error) { log_.reject(place, error); },
-    });
-    send_batch();
-  }
-
-  // False when the run has failed meanwhile.
-  bool read_file(const std::shared_ptr<const FileOrigin>& file) {
-    const std::uint64_t bytes_before = bytes_;
-    try {
-      InputStream stream(*file);
-      const auto count_bytes = [&] { bytes_ = bytes_before + stream.bytes_read(); };
-      const bool goes_on = visit_files(
-          stream,
-          file,
-          {[&](const std::shared_ptr<const FileOrigin>& member,
-               std::string_view name,
-               ByteStream& bytes) { return split_file(member, name, bytes, count_bytes); },
-           [this](const std::string& place, const Error& error) { log_.reject(place, error); }});
-      count_bytes();
-      return goes_on;
-    } catch (const UnreadableInput& error) {
-      log_.reject(file->relative_path, {ErrorCode::kUnreadable, error.what(), ""});
-    }
-    return true;
-  }
-
-  // One file, or what was packed as one.
-  bool split_file(const std::shared_ptr<const FileOrigin>& file,
-                  std::string_view name,
-                  ByteStream& bytes,
-                  const std::function<void()>& count_bytes) {
-    PeekableStream stream(bytes);
-    const Reader* reader = options_.reader != nullptr
-                               ? options_.reader
-                               : choose_reader({name, stream.peek(kSampleBytes)});
-    if (reader == nullptr) {
-      log_.skip(file_extension(name));
-      return true;
-    }
-    bool goes_on = true;
-    SplitContext context;
-    context.file = file;
-    context.max_record_bytes = options_.max_article_bytes;
-    context.emit = [&](RawRecord record) {
-      goes_on = send({std::move(record), reader});
-      count_bytes();
+    input_.read(log_, [this](WorkItem item) {
+      const bool goes_on = send(std::move(item));
       show_progress();
       return goes_on;
-    };
-    context.reject = [this](const std::string& place, const Error& error) {
-      log_.reject(place, error);
-    };
-    reader->split(stream, context);
-    return goes_on;
+    });
+    send_batch();
   }
 
   bool send(WorkItem item) {
@@ -252,7 +199,7 @@ class Pipeline {
     const RawRecord& record = item.record;
     Result<Article> article = item.reader->read(record, options_.reading);
     if (!article) {
-      log_.reject(record.place(), article.error());
+      log_.reject(to_reject(item, article.error()));
       return;
     }
     complete_article(*article, record, options_.completion);
@@ -261,15 +208,43 @@ class Pipeline {
     }
     const Precedence precedence{
         article->version, record.file->modified, record.file->relative_path, record.number};
-    builder.add(documents.build(*article, precedence, started_),
-                article->title.size() + article->body.size());
-    log_.count_article(article->published.has_value());
-    ++articles_;
+    if (article->status == PublicationStatus::kCanceled) {
+      builder.add(DocumentBuilder::build_cancellation(*article, precedence), 0);
+      log_.count_cancellation();
+    } else if (!is_kept_back(item, *article)) {
+      builder.add(documents.build(*article, precedence, started_),
+                  article->title.size() + article->body.size());
+      log_.count_article(article->published.has_value());
+      ++articles_;
+    }
     built_bytes_ += record.bytes.size();
   }
 
+  bool is_kept_back(const WorkItem& item, const Article& article) {
+    if (article.status == PublicationStatus::kWithheld) {
+      log_.keep_back(to_reject(item, withheld_error()), std::nullopt);
+      return true;
+    }
+    if (article.embargo && article.embargo->instant.time_since_epoch().count() > started_) {
+      log_.keep_back(to_reject(item, embargo_error(*article.embargo)), article.embargo);
+      return true;
+    }
+    return false;
+  }
+
+  static Reject to_reject(const WorkItem& item, Error error) {
+    const RawRecord& record = item.record;
+    return {.error = std::move(error),
+            .file = *record.file,
+            .line = record.line,
+            .number = record.number,
+            .format = std::string(item.reader->name()),
+            .record = record.file->path == "-" ? record.bytes : std::string()};
+  }
+
   const IndexOptions& options_;
-  FileWalk walk_;
+  Input input_;
+  std::optional<RejectsFile> rejects_ = open_rejects();
   Budget budget_;
   IndexWriter writer_;
   BoundedQueue<Batch> queue_;
@@ -284,7 +259,6 @@ class Pipeline {
   // The reading thread's own.
   Batch batch_;
   std::size_t batch_bytes_ = 0;
-  std::uint64_t bytes_ = 0;
 
   std::mutex mutex_;  // guards what follows
   std::exception_ptr error_;

@@ -21,10 +21,46 @@ void RunLog::print(std::string_view place, std::string_view message) {
   }
 }
 
-void RunLog::reject(std::string_view place, const Error& error) {
+Error embargo_error(const Timestamp& release) {
+  return {ErrorCode::kEmbargoed,
+          fmt::format("it is embargoed until {}", to_iso8601(release)),
+          "the first run after that takes it"};
+}
+
+Error withheld_error() {
+  return {ErrorCode::kWithheld, "its publisher withholds it", ""};
+}
+
+void RunLog::write(const Reject& reject) {
+  if (rejects_ != nullptr) {
+    rejects_->add(reject);
+  }
+}
+
+void RunLog::keep_back(const Reject& reject, const std::optional<Timestamp>& release) {
   const std::scoped_lock lock(mutex_);
+  write(reject);
+  if (!release) {
+    ++report_.withheld;
+    return;
+  }
+  ++report_.embargoed;
+  if (!report_.next_release || release->instant < report_.next_release->instant) {
+    report_.next_release = release;
+  }
+}
+
+void RunLog::count_cancellation() {
+  const std::scoped_lock lock(mutex_);
+  ++report_.canceled;
+}
+
+void RunLog::reject(const Reject& reject) {
+  const std::scoped_lock lock(mutex_);
+  const Error& error = reject.error;
   ++report_.rejected;
-  print(place,
+  write(reject);
+  print(reject.place(),
         error.hint.empty() ? fmt::format("{}; left out", error.message)
                            : fmt::format("{}; left out ({})", error.message, error.hint));
 }
@@ -42,8 +78,12 @@ void RunLog::collision(const Collision& collision) {
         fmt::format("has the id '{}' of {}, which is kept", collision.id, collision.kept_place));
 }
 
-void RunLog::skip(std::string_view extension) {
+void RunLog::skip(const FileOrigin& file, std::string_view extension) {
   const std::scoped_lock lock(mutex_);
+  Reject reject;
+  reject.error = {ErrorCode::kNoFormat, "it is of no format that is read", ""};
+  reject.file = file;
+  write(reject);
   ++report_.skipped[extension.empty() ? "no extension" : std::string(extension)];
 }
 
@@ -77,6 +117,13 @@ std::string summary(const RunReport& report, std::string_view index) {
   add(report.collisions, report.collisions == 1 ? "collision of ids" : "collisions of ids");
   add(report.warnings, report.warnings == 1 ? "warning" : "warnings");
   add(report.undated, "without a date");
+  add(published.canceled, "canceled and taken out");
+  if (report.next_release) {
+    text += fmt::format("; {} under embargo kept back, the next until {}",
+                        with_commas(report.embargoed),
+                        to_iso8601(*report.next_release));
+  }
+  add(report.withheld, "withheld by the publisher");
   std::uint64_t skipped = 0;
   std::string extensions;
   for (const auto& [extension, count] : report.skipped) {

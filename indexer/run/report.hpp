@@ -7,48 +7,65 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "common/calendar/timestamp.hpp"
 #include "common/support/result.hpp"
 #include "common/terminal/progress.hpp"
+#include "indexer/run/rejects.hpp"
 #include "indexer/segments/index_writer.hpp"
 
 namespace dateline {
 
 struct RunReport {
-  std::uint64_t records = 0;     // read from the input
-  std::uint64_t bytes = 0;       // of input
-  std::uint64_t rejected = 0;    // records or files that gave no article
-  std::uint64_t collisions = 0;  // records that lost their id to another record
-  std::uint64_t undated = 0;     // articles without a publication date
-  std::uint64_t warnings = 0;    // articles kept with something amiss
+  std::uint64_t records = 0;              // read from the input
+  std::uint64_t bytes = 0;                // of input
+  std::uint64_t rejected = 0;             // records or files that gave no article
+  std::uint64_t collisions = 0;           // records that lost their id to another record
+  std::uint64_t undated = 0;              // articles without a publication date
+  std::uint64_t warnings = 0;             // articles kept with something amiss
+  std::uint64_t embargoed = 0;            // kept back until their release
+  std::uint64_t withheld = 0;             // kept back until the publisher says otherwise
+  std::optional<Timestamp> next_release;  // the earliest of the embargoed
+  std::uint64_t canceled = 0;             // records that take an article out of the index
   std::map<std::string, std::uint64_t, std::less<>>
       skipped;  // files of no known format, by extension
   Published published;
   double seconds = 0;
 };
 
+// What is told of an article that is kept back.
+[[nodiscard]] Error embargo_error(const Timestamp& release);
+[[nodiscard]] Error withheld_error();
+
 // Thread-safe: messages go to the log as they come, the first kMaxMessages of them.
 class RunLog {
  public:
   // A message is printed on a line of its own: the progress line makes way.
-  explicit RunLog(Progress& progress) : progress_(progress) {}
+  // rejects may be nullptr.
+  RunLog(Progress& progress, RejectsFile* rejects) : progress_(progress), rejects_(rejects) {}
 
   static constexpr std::uint64_t kMaxMessages = 200;
 
-  void reject(std::string_view place, const Error& error);
+  void reject(const Reject& reject);
+  // An article of that release is left for a later run; nullopt: withheld.
+  void keep_back(const Reject& reject, const std::optional<Timestamp>& release);
+  void count_cancellation();
   void warn(std::string_view place, std::string_view message);
   void collision(const Collision& collision);
-  void skip(std::string_view extension);
+  void skip(const FileOrigin& file, std::string_view extension);
   void count_article(bool is_dated);
 
   [[nodiscard]] RunReport report() const;
 
  private:
   void print(std::string_view place, std::string_view message);
+  void write(const Reject& reject);
 
   Progress& progress_;
+  RejectsFile* rejects_;
   mutable std::mutex mutex_;
   RunReport report_;
   std::uint64_t messages_ = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
@@ -55,10 +56,24 @@ std::string place_of(const Xapian::Document& document) {
   return decode_article(document.get_data()).place;
 }
 
+bool is_cancellation(const Xapian::Document& document) {
+  const std::string wanted(kCancellationTerm);
+  auto term = document.termlist_begin();
+  term.skip_to(wanted);
+  return term != document.termlist_end() && *term == wanted;
+}
+
 struct Candidate {
   Xapian::docid id;
+  std::uint64_t version;
+  bool cancels;
   Precedence precedence;
 };
+
+bool wins(const Candidate& one, const Candidate& other) {
+  return std::tie(one.version, one.cancels, one.precedence) >
+         std::tie(other.version, other.cancels, other.precedence);
+}
 
 void resolve_id(const std::string& term,
                 Union& all,
@@ -67,12 +82,18 @@ void resolve_id(const std::string& term,
   std::vector<Candidate> candidates;
   for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
        ++posting) {
-    candidates.push_back({*posting, precedence_of(database.get_document(*posting))});
+    const Xapian::Document document = database.get_document(*posting);
+    const Precedence precedence = precedence_of(document);
+    candidates.push_back({*posting, precedence.version, is_cancellation(document), precedence});
   }
-  std::ranges::sort(candidates, std::ranges::greater{}, &Candidate::precedence);
-  const std::string kept_place = place_of(database.get_document(candidates.front().id));
+  std::ranges::sort(candidates, wins);
+  const Candidate& kept = candidates.front();
+  const std::string kept_place = place_of(database.get_document(kept.id));
   for (const Candidate& lost : std::span(candidates).subspan(1)) {
-    report({term.substr(kIdPrefix.size()), kept_place, place_of(database.get_document(lost.id))});
+    // A newer version is what publishers mean to happen.
+    if (lost.version == kept.version && !kept.cancels) {
+      report({term.substr(kIdPrefix.size()), kept_place, place_of(database.get_document(lost.id))});
+    }
     all.mark_lost(lost.id);
   }
 }
@@ -93,12 +114,12 @@ void resolve_collisions(std::span<const fs::path> scratch,
   all.delete_lost();
 }
 
-std::vector<Xapian::docid> find_replaced(const fs::path& segment,
-                                         std::span<const fs::path> scratch,
-                                         const std::function<void(const Collision&)>& report) {
+Replaced find_replaced(const fs::path& segment,
+                       std::span<const fs::path> scratch,
+                       const std::function<void(const Collision&)>& report) {
   const Xapian::Database indexed(segment.string(), Xapian::DB_BACKEND_GLASS);
   Union all(scratch);
-  std::vector<Xapian::docid> replaced;
+  Replaced replaced;
   const std::string prefix(kIdPrefix);
   auto old_term = indexed.allterms_begin(prefix);
   for (auto term = all.database().allterms_begin(prefix);
@@ -119,11 +140,23 @@ std::vector<Xapian::docid> find_replaced(const fs::path& segment,
       report({(*term).substr(prefix.size()), place_of(old_document), place_of(new_document)});
       all.mark_lost(new_id);
     } else {
-      replaced.push_back(old_id);
+      replaced.documents.push_back(old_id);
+      replaced.canceled += is_cancellation(new_document) ? 1U : 0U;
     }
   }
   all.delete_lost();
   return replaced;
+}
+
+void delete_cancellations(std::span<const fs::path> scratch) {
+  Union all(scratch);
+  const std::string term(kCancellationTerm);
+  for (auto posting = all.database().postlist_begin(term);
+       posting != all.database().postlist_end(term);
+       ++posting) {
+    all.mark_lost(*posting);
+  }
+  all.delete_lost();
 }
 
 }  // namespace dateline

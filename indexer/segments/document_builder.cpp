@@ -9,6 +9,7 @@
 
 #include "common/index/stored_article.hpp"
 #include "common/support/hash.hpp"
+#include "indexer/segments/collisions.hpp"
 
 namespace dateline {
 
@@ -35,6 +36,16 @@ std::uint32_t word_count(const TokenStream& stream) {
 template <typename Iterator>
 Iterator end_of_form(Iterator first, Iterator end) {
   return std::find_if(first, end, [&](const auto& posting) { return posting.form != first->form; });
+}
+
+void add_keywords(const Article& article, Xapian::Document& document) {
+  for (const std::string& keyword : article.keywords) {
+    add_filter(document, field("keyword"), keyword);
+  }
+  for (const Subject& subject : article.subjects) {
+    add_filter(document, field("keyword"), subject.name);
+    add_filter(document, field("keyword"), subject.code);
+  }
 }
 
 void add_date_terms(const Article& article, Xapian::Document& document) {
@@ -71,12 +82,18 @@ void add_presence(const Article& article, Xapian::Document& document) {
   add("lang", !article.language.empty());
   add("url", !article.url.empty());
   add("date", article.published.has_value());
+  add("keyword", !article.keywords.empty() || !article.subjects.empty());
+  add("boilerplate", !article.boilerplate.empty());
 }
 
-// What counts as the article's content: all of it but the place it was read from.
+// What counts as the article's content: all of it but where and when it was read.
 std::string content_hash(const Article& article) {
   std::string content;
-  content.reserve(article.body.size() + article.title.size() + 256);
+  content.reserve(article.body.size() + article.title.size() + 512);
+  const auto add = [&content](std::string_view text) {
+    content += text;
+    content += '\0';  // no text holds one, so no two articles run together to the same bytes
+  };
   for (const std::string* text : {&article.id,
                                   &article.title,
                                   &article.body,
@@ -84,15 +101,32 @@ std::string content_hash(const Article& article) {
                                   &article.source,
                                   &article.section,
                                   &article.url,
-                                  &article.language}) {
-    content += *text;
-    content += '\0';  // no text holds one, so no two articles run together to the same bytes
+                                  &article.language,
+                                  &article.dateline,
+                                  &article.copyright}) {
+    add(*text);
   }
-  content += to_string(article.title_origin);
-  content += std::to_string(article.version);
+  for (const std::string& keyword : article.keywords) {
+    add(keyword);
+  }
+  for (const Subject& subject : article.subjects) {
+    add(subject.code);
+    add(subject.name);
+  }
+  for (const PublisherEntity& entity : article.entities) {
+    add(std::to_string(static_cast<int>(entity.kind)));
+    add(entity.name);
+    add(entity.code);
+  }
+  for (const Boilerplate& each : article.boilerplate) {
+    add(fmt::format("{} {} {}", each.begin, each.end, each.rule));
+  }
+  add(to_string(article.title_origin));
+  add(to_string(article.byline_origin));
+  add(std::to_string(article.version));
   if (article.published) {
-    content += to_iso8601(article.published->timestamp);
-    content += to_string(article.published->origin);
+    add(to_iso8601(article.published->timestamp));
+    add(to_string(article.published->origin));
   }
   const ContentHash hash = hash_content(content);
   return {hash.begin(), hash.end()};
@@ -114,6 +148,7 @@ Xapian::Document DocumentBuilder::build(const Article& article,
   add_filter(document, field("section"), article.section);
   add_filter(document, field("lang"), article.language);
   add_filter(document, field("url"), article.url);
+  add_keywords(article, document);
   add_date_terms(article, document);
   add_presence(article, document);
   set_slot(document, Slot::kAdded, Xapian::sortable_serialise(static_cast<double>(added)));
@@ -121,6 +156,16 @@ Xapian::Document DocumentBuilder::build(const Article& article,
   set_slot(document, Slot::kContentHash, content_hash(article));
   set_slot(document, Slot::kWordCount, Xapian::sortable_serialise(word_count(tokens_.body)));
   set_slot(document, Slot::kId, article.id);
+  set_slot(document, Slot::kPrecedence, encode_precedence(precedence));
+  return document;
+}
+
+Xapian::Document DocumentBuilder::build_cancellation(const Article& article,
+                                                     const Precedence& precedence) {
+  Xapian::Document document;
+  document.set_data(encode_article(article));
+  document.add_boolean_term(value_term(field("id"), article.id));
+  document.add_boolean_term(std::string(kCancellationTerm));
   set_slot(document, Slot::kPrecedence, encode_precedence(precedence));
   return document;
 }

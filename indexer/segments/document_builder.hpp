@@ -29,6 +29,10 @@ class DocumentBuilder {
  public:
   explicit DocumentBuilder(Stemmer stemmer);
 
+  // A document that takes the article of that id out of the index (collisions.hpp).
+  [[nodiscard]] static Xapian::Document build_cancellation(const Article& article,
+                                                           const Precedence& precedence);
+
   // added: seconds since 1970 at which the run started. Every term is within Glass's limits.
   [[nodiscard]] Xapian::Document build(const Article& article,
                                        const Precedence& precedence,

@@ -169,20 +169,15 @@ Published IndexWriter::publish(std::vector<fs::path> scratch,
     if (!scratch.empty()) {
       resolve_collisions(scratch, report_collision);
       replace_in_old_segments(scratch, report_collision, next, published);
+      delete_cancellations(scratch);
     }
     const std::uint64_t fresh = count_articles(scratch);
-    if (fresh == 0 && !is_new_) {
+    if (fresh == 0 && published.canceled == 0 && !is_new_) {
       next = commit_;
     } else {
-      if (scratch.empty()) {
-        // Even an index of nothing is one that every Xapian program can open.
-        scratch.push_back(path_ / scratch_prefix(0));
-        Xapian::WritableDatabase empty(scratch.back().string(), Xapian::DB_CREATE_OR_OVERWRITE);
-        write_metadata(empty, metadata_);
+      if (fresh > 0 || next.segments.empty()) {
+        add_segment(std::move(scratch), next);
       }
-      const fs::path target = next_segment();
-      merge_into_segment(scratch, target);
-      next.segments.push_back(target.filename().string());
       put_in_force(next);
     }
     published.added = fresh - published.replaced;
@@ -193,14 +188,27 @@ Published IndexWriter::publish(std::vector<fs::path> scratch,
   });
 }
 
+void IndexWriter::add_segment(std::vector<fs::path> scratch, CommitPoint& next) {
+  if (scratch.empty()) {
+    // Even an index of nothing is one that every Xapian program can open.
+    scratch.push_back(path_ / scratch_prefix(0));
+    Xapian::WritableDatabase empty(scratch.back().string(), Xapian::DB_CREATE_OR_OVERWRITE);
+    write_metadata(empty, metadata_);
+  }
+  const fs::path target = next_segment();
+  merge_into_segment(scratch, target);
+  next.segments.push_back(target.filename().string());
+}
+
 void IndexWriter::replace_in_old_segments(std::span<const fs::path> scratch,
                                           const std::function<void(const Collision&)>& report,
                                           CommitPoint& next,
                                           Published& published) {
   for (const std::string& name : commit_.segments) {
     const fs::path segment = path_ / name;
-    const std::vector<Xapian::docid> replaced = find_replaced(segment, scratch, report);
-    published.replaced += replaced.size();
+    const auto [replaced, canceled] = find_replaced(segment, scratch, report);
+    published.replaced += replaced.size() - canceled;
+    published.canceled += canceled;
     if (replaced.empty()) {
       next.segments.push_back(name);
     } else if (replaced.size() < count_articles(std::span(&segment, 1))) {

@@ -40,6 +40,7 @@ struct Published {
   std::uint64_t articles = 0;  // in the whole index
   std::uint64_t added = 0;     // new ids
   std::uint64_t replaced = 0;  // ids that were indexed before
+  std::uint64_t canceled = 0;  // ids that were indexed before and are no longer
 };
 
 class IndexWriter {
@@ -68,6 +69,8 @@ class IndexWriter {
   void refuse_foreign_path() const;
   void remove_garbage() const;
   [[nodiscard]] std::filesystem::path next_segment();
+  // A segment of the scratch databases, even if there are none.
+  void add_segment(std::vector<std::filesystem::path> scratch, CommitPoint& next);
   void replace_in_old_segments(std::span<const std::filesystem::path> scratch,
                                const std::function<void(const Collision&)>& report,
                                CommitPoint& next,

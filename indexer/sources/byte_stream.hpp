@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "common/support/result.hpp"
 #include "indexer/sources/raw_record.hpp"
 
 namespace dateline {
@@ -17,7 +18,13 @@ namespace dateline {
 // path and the operating system's reason.
 class UnreadableInput : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit UnreadableInput(const std::string& message, ErrorCode code = ErrorCode::kUnreadable)
+      : std::runtime_error(message), code_(code) {}
+
+  [[nodiscard]] ErrorCode code() const noexcept { return code_; }
+
+ private:
+  ErrorCode code_;
 };
 
 class ByteStream {

@@ -137,7 +137,8 @@ class Container {
     if (unpacked_ > kUncheckedBytes && unpacked_ / kMostRatio > packed_) {
       throw UnreadableInput(fmt::format("{} unpacks to over {} times its size, and is left out",
                                         file_->relative_path,
-                                        kMostRatio));
+                                        kMostRatio),
+                            ErrorCode::kUnsafe);
     }
     is_inside_ = count > 0;
     return static_cast<std::size_t>(count);
@@ -222,6 +223,10 @@ std::string refusal(archive_entry* entry, const fs::path& path) {
   return archive_entry_is_data_encrypted(entry) != 0 ? "it is encrypted" : "";
 }
 
+ErrorCode refusal_code(archive_entry* entry) {
+  return archive_entry_is_data_encrypted(entry) != 0 ? ErrorCode::kUnsupported : ErrorCode::kUnsafe;
+}
+
 class ContainerWalk {
  public:
   explicit ContainerWalk(const ContainerVisitor& visitor) : visitor_(visitor) {}
@@ -235,7 +240,7 @@ class ContainerWalk {
       return visitor_.file(file, name, stream);
     }
     if (depth == kDeepest) {
-      visitor_.reject(file->relative_path,
+      visitor_.reject(file,
                       {ErrorCode::kUnsupported,
                        fmt::format("it is packed more than {} times over", kDeepest),
                        "unpack it first"});
@@ -261,7 +266,7 @@ class ContainerWalk {
       }
     }
     if (number == 0) {
-      visitor_.reject(file->relative_path, {ErrorCode::kEmpty, "there is no file in it", ""});
+      visitor_.reject(file, {ErrorCode::kEmpty, "there is no file in it", ""});
     }
     return true;
   }
@@ -278,15 +283,16 @@ class ContainerWalk {
     auto origin = std::make_shared<FileOrigin>();
     origin->path = file->path;
     origin->relative_path = (fs::path(file->relative_path) / path.relative_path()).string();
+    origin->container = file->container.empty() ? file->relative_path : file->container;
     origin->modified = archive_entry_mtime(entry);
     if (const std::string reason = refusal(entry, path); !reason.empty()) {
-      visitor_.reject(origin->relative_path, {ErrorCode::kUnsupported, reason, ""});
+      visitor_.reject(origin, {refusal_code(entry), reason, ""});
       return true;
     }
     try {
       return visit(member, origin, name_of(*origin), depth + 1);
     } catch (const DamagedMember& error) {
-      visitor_.reject(origin->relative_path, {ErrorCode::kUnreadable, error.what(), ""});
+      visitor_.reject(origin, {error.code(), error.what(), ""});
     }
     return true;
   }

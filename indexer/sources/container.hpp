@@ -35,7 +35,7 @@ struct ContainerVisitor {
       const std::shared_ptr<const FileOrigin>& file, std::string_view name, ByteStream& bytes)>
       file;
   // Takes a member that is left out.
-  std::function<void(const std::string& place, const Error&)> reject;
+  std::function<void(const std::shared_ptr<const FileOrigin>& member, const Error&)> reject;
 };
 
 // Visits the file that stream is, or the files in it, if it is a container; the file itself

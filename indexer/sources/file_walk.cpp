@@ -56,7 +56,8 @@ class Walker {
 
   bool visit_root(const std::string& root) {
     if (root == kStandardInput) {
-      return visitor_.file(std::make_shared<FileOrigin>(FileOrigin{root, root, 0}), 0);
+      return visitor_.file(
+          std::make_shared<FileOrigin>(FileOrigin{.path = root, .relative_path = root}), 0);
     }
     const fs::path path(root);
     std::error_code error;
@@ -97,8 +98,9 @@ class Walker {
       entries.push_back({at->path().filename().string() + (is_folder ? "/" : ""), is_folder});
     }
     if (error) {
-      visitor_.reject(relative.empty() ? folder.string() : repair_utf8(relative),
-                      unreadable("list", folder, error));
+      visitor_.reject(
+          {.path = folder.string(), .relative_path = relative.empty() ? folder.string() : relative},
+          unreadable("list", folder, error));
     }
     std::ranges::sort(entries, {}, &Entry::sort_key);
     return entries;
@@ -115,7 +117,8 @@ class Walker {
       if (errno == ELOOP) {
         visitor_.skip(repair_utf8(relative), SkipReason::kLinkedFolder);
       } else {
-        visitor_.reject(repair_utf8(relative), unreadable("open", path, last_error()));
+        visitor_.reject({.path = path.string(), .relative_path = relative},
+                        unreadable("open", path, last_error()));
       }
       return true;
     }
@@ -125,7 +128,8 @@ class Walker {
       return true;
     }
     return visitor_.file(
-        std::make_shared<FileOrigin>(FileOrigin{path.string(), relative, info.st_mtim.tv_sec}),
+        std::make_shared<FileOrigin>(FileOrigin{
+            .path = path.string(), .relative_path = relative, .modified = info.st_mtim.tv_sec}),
         static_cast<std::uint64_t>(info.st_size));
   }
 
@@ -206,7 +210,7 @@ std::optional<std::uint64_t> FileWalk::total_bytes() const {
                return true;
              },
          .skip = [](const std::string&, SkipReason) {},
-         .reject = [](const std::string&, const Error&) {}});
+         .reject = [](const FileOrigin&, const Error&) {}});
   return total;
 }
 

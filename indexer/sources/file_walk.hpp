@@ -37,7 +37,7 @@ struct WalkVisitor {
   std::function<bool(const std::shared_ptr<const FileOrigin>&, std::uint64_t bytes)> file;
   std::function<void(const std::string& place, SkipReason)> skip;
   // Takes a file or folder that the operating system refuses; the walk goes on.
-  std::function<void(const std::string& place, const Error&)> reject;
+  std::function<void(const FileOrigin& place, const Error&)> reject;
 };
 
 class FileWalk {

@@ -12,9 +12,10 @@ namespace dateline {
 
 // One file, container member or standard input; shared by all its records.
 struct FileOrigin {
-  std::string path;           // as opened: "/archive/2022/a.txt"; "-" for standard input
-  std::string relative_path;  // below the root named on the command line: "2022/a.txt"; "-"
-  std::int64_t modified = 0;  // seconds since 1970, 0 for standard input
+  std::string path = {};           // as opened: "/archive/2022/a.txt"; "-" for standard input
+  std::string relative_path = {};  // below the root named on the command line: "2022/a.txt"; "-"
+  std::int64_t modified = 0;       // seconds since 1970, 0 for standard input
+  std::string container = {};      // of a member: relative_path of the file it is packed in
 };
 
 struct RawRecord {

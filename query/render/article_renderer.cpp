@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/render/article_renderer.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/analysis/sentences.hpp"
 #include "common/terminal/terminal.hpp"
@@ -22,19 +25,59 @@ using Json = nlohmann::ordered_json;
 Json to_json(const ArticleView& view) {
   Json object = Json::object();
   add_article(object, view.article);
+  add_publisher_words(object, view.article);
   object["text"] = view.text.text;
   object["highlights"] = marks_to_json(view.text.marks);
   return object;
 }
 
-MarkedText slice_of(const MarkedText& text, const TextSpan& span) {
-  MarkedText slice{text.text.substr(span.begin, span.end - span.begin), {}};
+MarkedText slice_of(const MarkedText& text, std::size_t begin, std::size_t end) {
+  MarkedText slice{text.text.substr(begin, end - begin), {}};
   for (const ByteSpan& mark : text.marks) {
-    if (mark.begin >= span.begin && mark.end <= span.end) {
-      slice.marks.push_back({mark.begin - span.begin, mark.end - span.begin});
+    if (mark.begin >= begin && mark.end <= end) {
+      slice.marks.push_back({mark.begin - begin, mark.end - begin});
     }
   }
   return slice;
+}
+
+// A paragraph as runs, what is boilerplate in it faint.
+std::vector<Run> paragraph_runs(const ArticleView& view, const TextSpan& paragraph) {
+  std::vector<Run> runs;
+  std::size_t at = paragraph.begin;
+  const auto add = [&](std::size_t end, std::string_view style) {
+    if (end > at) {
+      const std::vector<Run> part = to_runs(slice_of(view.text, at, end), style, kMatch);
+      runs.insert(runs.end(), part.begin(), part.end());
+      at = end;
+    }
+  };
+  for (const Boilerplate& each : view.article.boilerplate) {
+    if (each.end > paragraph.begin && each.begin < paragraph.end) {
+      add(std::max<std::size_t>(each.begin, paragraph.begin), "");
+      add(std::min<std::size_t>(each.end, paragraph.end), kFaint);
+    }
+  }
+  add(paragraph.end, "");
+  return runs;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, "; "));
+}
+
+// Lines on what the publisher says besides the text; those that say nothing are empty.
+std::vector<std::string> publisher_lines(const Article& article) {
+  std::vector<std::string> keywords = article.keywords;
+  for (const Subject& subject : article.subjects) {
+    keywords.push_back(subject.name.empty() ? subject.code : subject.name);
+  }
+  std::vector<std::string> names;
+  for (const PublisherEntity& entity : article.entities) {
+    names.push_back(entity.name);
+  }
+  return {keywords.empty() ? "" : "Keywords: " + joined(keywords),
+          names.empty() ? "" : "Named: " + joined(names)};
 }
 
 }  // namespace
@@ -59,8 +102,17 @@ std::string ArticleRenderer::page(const ArticleView& view) const {
   Layout address = layout;
   address.link = options_.hyperlinks == Hyperlinks::kOn ? link_to(article.url) : "";
   out += lay_out({{safe_text(article.url), kFaint}}, address);
+  for (const std::string& line : publisher_lines(article)) {
+    out += lay_out({{safe_text(line), kFaint}}, layout);
+  }
+  if (!article.dateline.empty() && !article.body.starts_with(article.dateline)) {
+    out += '\n' + lay_out({{safe_text(article.dateline), kFaint}}, layout);
+  }
   for (const TextSpan& paragraph : split_paragraphs(view.text.text)) {
-    out += '\n' + lay_out(to_runs(slice_of(view.text, paragraph), "", kMatch), layout);
+    out += '\n' + lay_out(paragraph_runs(view, paragraph), layout);
+  }
+  if (!article.copyright.empty()) {
+    out += '\n' + lay_out({{safe_text(article.copyright), kFaint}}, layout);
   }
   return out;
 }

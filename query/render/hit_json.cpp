@@ -81,6 +81,30 @@ void add_article(Json& object, const Article& article) {
   }
 }
 
+void add_publisher_words(Json& object, const Article& article) {
+  object["dateline"] = text_or_null(article.dateline);
+  object["keywords"] = article.keywords;
+  object["subjects"] = Json::array();
+  for (const Subject& subject : article.subjects) {
+    object["subjects"].push_back(
+        {{"code", text_or_null(subject.code)}, {"name", text_or_null(subject.name)}});
+  }
+  object["entities"] = Json::array();
+  for (const PublisherEntity& entity : article.entities) {
+    object["entities"].push_back({{"kind", name_of(entity.kind)},
+                                  {"name", entity.name},
+                                  {"code", text_or_null(entity.code)},
+                                  {"origin", "publisher"}});
+  }
+  object["copyright"] = text_or_null(article.copyright);
+  object["retrieved"] = article.retrieved ? Json(to_iso8601(*article.retrieved)) : Json();
+  object["boilerplate"] = Json::array();
+  for (const Boilerplate& each : article.boilerplate) {
+    object["boilerplate"].push_back(
+        {{"begin", each.begin}, {"end", each.end}, {"rule", each.rule}});
+  }
+}
+
 Json marks_to_json(const std::vector<ByteSpan>& marks) {
   Json list = Json::array();
   for (const ByteSpan& mark : marks) {

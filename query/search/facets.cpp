@@ -7,6 +7,7 @@
 
 #include "common/index/fields.hpp"
 #include "common/index/stored_article.hpp"
+#include "common/index/terms.hpp"
 
 namespace dateline {
 
@@ -14,8 +15,30 @@ namespace {
 
 using TermCounts = std::vector<MatchSet::TermCount>;
 
+// Of the keywords and subjects of article the one that term was made from.
+std::string written_keyword(const Article& article, const std::string& term) {
+  for (const std::string& keyword : article.keywords) {
+    if (value_term(field("keyword"), keyword) == term) {
+      return keyword;
+    }
+  }
+  for (const Subject& subject : article.subjects) {
+    for (const std::string& text : {subject.name, subject.code}) {
+      if (!text.empty() && value_term(field("keyword"), text) == term) {
+        return text;
+      }
+    }
+  }
+  return "";
+}
+
 // The stored value a term was made from.
-std::string written_value(const FacetField& field, const Article& article) {
+std::string written_value(const FacetField& field,
+                          const Article& article,
+                          const std::string& term) {
+  if (field.name == "keyword") {
+    return written_keyword(article, term);
+  }
   if (field.name == "source") {
     return article.source;
   }
@@ -37,7 +60,8 @@ std::string value_of(const FacetField& field, const std::string& term, const Mat
     return field.kind == FacetKind::kMonth ? value.insert(kYearDigits, "-") : value;
   }
   const std::string data = matches.one_with(term);
-  std::string written = data.empty() ? std::string() : written_value(field, decode_article(data));
+  std::string written =
+      data.empty() ? std::string() : written_value(field, decode_article(data), term);
   return written.empty() ? value : written;
 }
 

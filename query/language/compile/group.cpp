@@ -164,7 +164,8 @@ void refuse_two_values(const Group& group) {
     const FieldKind kind = fielded->field->kind;
     const auto* term = std::get_if<Term>(&fielded->child->value);
     if (term == nullptr || term->kind != TermKind::kPlain ||
-        (kind != FieldKind::kExact && kind != FieldKind::kKey)) {
+        (kind != FieldKind::kExact && kind != FieldKind::kKey) ||
+        fielded->field->arity == Arity::kMany) {
       continue;
     }
     const std::string value = kind == FieldKind::kExact ? fold(term->text) : term->text;

@@ -15,8 +15,12 @@ bool is_text(const Field& field) {
   return field.kind == FieldKind::kText || field.kind == FieldKind::kZone;
 }
 
-bool is_single_valued(const Field& field) {
+bool holds_whole_values(const Field& field) {
   return field.kind == FieldKind::kExact || field.kind == FieldKind::kKey;
+}
+
+bool is_single_valued(const Field& field) {
+  return holds_whole_values(field) && field.arity == Arity::kOne;
 }
 
 // Walks the sides of one operator.
@@ -129,7 +133,7 @@ void check_in_field(const Node& node, const Field* field) {
 }
 
 void check_in_field(const Term& term, SourceSpan span, const Field* field) {
-  if (field != nullptr && is_single_valued(*field) && term.kind == TermKind::kExact) {
+  if (field != nullptr && holds_whole_values(*field) && term.kind == TermKind::kExact) {
     refuse(span, fmt::format("{}: is compared as a whole already", field->name), "leave the = out");
   }
 }

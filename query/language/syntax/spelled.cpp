@@ -95,7 +95,9 @@ std::string spelled_word(const Term& word, WordPlace place) {
     return contains(kSyntaxAnywhere, next.syntax) || at == colon ||
            (at == 0 && contains(kSyntaxAtStart, next.syntax));
   });
-  return is_clause && (is_operator(out) || is_address(out)) ? '\\' + out : out;
+  // Behind a date, ".." would go on with it.
+  const bool is_mistaken = is_operator(out) || is_address(out) || out.starts_with("..");
+  return is_clause && is_mistaken ? '\\' + out : out;
 }
 
 std::string quoted(const Term& value, std::string_view escaped_inside) {

@@ -54,16 +54,17 @@ std::string visit(const std::string& bytes, const std::string& path = "a.bin") {
   const auto origin = std::make_shared<FileOrigin>(FileOrigin{"/archive/" + path, path, 7});
   MemoryStream stream(bytes);
   try {
-    visit_files(
-        stream,
-        origin,
-        {[&](const std::shared_ptr<const FileOrigin>& file,
-             std::string_view name,
-             ByteStream& member) {
-           add(fmt::format("{}|{}={}", file->relative_path, name, read_all(member)));
-           return true;
-         },
-         [&](const std::string& place, const Error& error) { add(place + "!" + error.message); }});
+    visit_files(stream,
+                origin,
+                {[&](const std::shared_ptr<const FileOrigin>& file,
+                     std::string_view name,
+                     ByteStream& member) {
+                   add(fmt::format("{}|{}={}", file->relative_path, name, read_all(member)));
+                   return true;
+                 },
+                 [&](const std::shared_ptr<const FileOrigin>& member, const Error& error) {
+                   add(member->relative_path + "!" + error.message);
+                 }});
   } catch (const UnreadableInput& error) {
     out += std::string(" # ") + error.what();
   }

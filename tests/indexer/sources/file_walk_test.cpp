@@ -46,8 +46,8 @@ Walked walk(const SourceOptions& options) {
              walked.skipped.push_back(place + ": " + to_string(reason));
            },
        .reject =
-           [&](const std::string& place, const Error& error) {
-             walked.rejected.push_back(place + ": " + error.message);
+           [&](const FileOrigin& place, const Error& error) {
+             walked.rejected.push_back(place.relative_path + ": " + error.message);
            }});
   return walked;
 }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Input: all records of a run, one after the other, each with the reader that reads it. Files,
+// members of archives, standard input, or what an earlier run rejected.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "indexer/readers/reader.hpp"
+#include "indexer/run/options.hpp"
+#include "indexer/run/report.hpp"
+#include "indexer/sources/file_walk.hpp"
+
+namespace dateline {
+
+struct WorkItem {
+  RawRecord record;
+  const Reader* reader = nullptr;
+};
+
+class Input {
+ public:
+  // options outlive it. Throws Failure (kUsage) if a root does not exist.
+  explicit Input(const IndexOptions& options);
+
+  // Bytes of all files, for "time left"; 0 where it is not known.
+  [[nodiscard]] std::uint64_t total_bytes() const;
+
+  // Hands over every record; false from emit means stop. What gives none is told to the log.
+  void read(RunLog& log, const std::function<bool(WorkItem)>& emit);
+
+  // Read so far.
+  [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  void retry(const Retry& retry);
+  bool read_file(const std::shared_ptr<const FileOrigin>& file);
+  bool split_file(const std::shared_ptr<const FileOrigin>& file,
+                  std::string_view name,
+                  ByteStream& bytes,
+                  const std::function<void()>& count_bytes);
+  // place: as Reader::split tells it, of a record of that file.
+  void reject(const std::shared_ptr<const FileOrigin>& file,
+              std::string_view place,
+              const Error& error,
+              std::string_view format);
+
+  const IndexOptions& options_;
+  RunLog* log_ = nullptr;         // while read is at work, as is emit_
+  std::optional<FileWalk> walk_;  // none while an earlier run's rejects are read
+  const Retry::File* wanted_ = nullptr;
+  std::function<bool(WorkItem)> emit_;
+  std::uint64_t bytes_ = 0;
+};
+
+}  // namespace dateline
