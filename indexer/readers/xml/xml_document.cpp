@@ -162,14 +162,15 @@ std::string without_named_entities(std::string_view xml) {
   return out;
 }
 
-std::string describe_flaw(const xmlError* error) {
-  if (error == nullptr) {
-    return "it is not well-formed XML";
+// Keeps what is wrong first: what follows from it says little.
+void keep_first_flaw(void* parser, xmlErrorPtr error) {
+  auto& flaw = *static_cast<std::string*>(static_cast<xmlParserCtxtPtr>(parser)->_private);
+  if (flaw.empty() && error->level >= XML_ERR_ERROR) {
+    flaw = fmt::format("it is not well-formed XML: line {}, column {}: {}",
+                       error->line,
+                       error->int2,
+                       clean_line(error->message == nullptr ? "" : error->message));
   }
-  return fmt::format("it is not well-formed XML: line {}, column {}: {}",
-                     error->line,
-                     error->int2,
-                     clean_line(error->message == nullptr ? "" : error->message));
 }
 
 }  // namespace
@@ -338,14 +339,18 @@ Result<XmlDocument> XmlDocument::parse(std::string_view utf8) {
   const std::string xml = without_named_entities(trim(utf8));
   const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> context(xmlNewParserCtxt(),
                                                                            &xmlFreeParserCtxt);
+  std::string flaw;
+  context->_private = &flaw;
+  context->sax->serror = &keep_first_flaw;
   constexpr int kOptions =
       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER;
   const std::shared_ptr<xmlDoc> document(
       xmlCtxtReadMemory(
           context.get(), xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8", kOptions),
       &xmlFreeDoc);
-  const std::string flaw =
-      context->wellFormed != 0 ? "" : describe_flaw(xmlCtxtGetLastError(context.get()));
+  if (context->wellFormed == 0 && flaw.empty()) {
+    flaw = "it is not well-formed XML";
+  }
   if (document == nullptr || xmlDocGetRootElement(document.get()) == nullptr) {
     return Error{ErrorCode::kMalformed, flaw.empty() ? "there is no element in it" : flaw, ""};
   }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "indexer/readers/reader.hpp"
 
@@ -35,8 +36,10 @@ class StringStream final : public ByteStream {
 };
 
 inline std::shared_ptr<const FileOrigin> file_at(const std::string& relative_path) {
-  return std::make_shared<FileOrigin>(FileOrigin{
-      relative_path == "-" ? "-" : "/archive/" + relative_path, relative_path, 1645814400});
+  return std::make_shared<FileOrigin>(
+      FileOrigin{.path = relative_path == "-" ? "-" : "/archive/" + relative_path,
+                 .relative_path = relative_path,
+                 .modified = 1645814400});
 }
 
 inline RawRecord whole_file(std::string bytes, const std::string& relative_path = "a.txt") {
@@ -91,6 +94,23 @@ inline std::string describe(const Article& article) {
   add("language", article.language);
   add("date", article.published ? to_iso8601(article.published->timestamp) : "");
   add("version", article.version == 0 ? "" : std::to_string(article.version));
+  add("dateline", article.dateline);
+  add("copyright", article.copyright);
+  add("keywords", fmt::format("{}", fmt::join(article.keywords, ";")));
+  for (const Subject& subject : article.subjects) {
+    add("subject", fmt::format("{}={}", subject.code, subject.name));
+  }
+  for (const PublisherEntity& entity : article.entities) {
+    add(name_of(entity.kind),
+        entity.code.empty() ? entity.name : fmt::format("{}={}", entity.code, entity.name));
+  }
+  add("embargo", article.embargo ? to_iso8601(*article.embargo) : "");
+  add("retrieved", article.retrieved ? to_iso8601(*article.retrieved) : "");
+  switch (article.status) {
+    case PublicationStatus::kUsable: break;
+    case PublicationStatus::kWithheld: add("status", "withheld"); break;
+    case PublicationStatus::kCanceled: add("status", "canceled"); break;
+  }
   for (const std::string& warning : article.warnings) {
     add("warning", warning);
   }
