@@ -11,6 +11,8 @@
 #include "indexer/readers/html/html_reader.hpp"
 #include "indexer/readers/json_reader.hpp"
 #include "indexer/readers/jsonl_reader.hpp"
+#include "indexer/readers/sgml/reuters_reader.hpp"
+#include "indexer/readers/sgml/trec_reader.hpp"
 #include "indexer/readers/text_reader.hpp"
 
 namespace dateline {
@@ -20,8 +22,11 @@ std::span<const Reader* const> all_readers() {
   static const HtmlReader html;
   static const JsonReader json;
   static const JsonlReader jsonl;
+  static const ReutersReader reuters;
   static const TextReader text;
-  static const std::array<const Reader*, 5> readers = {&jsonl, &json, &html, &csv, &text};
+  static const TrecReader trec;
+  static const std::array<const Reader*, 7> readers = {
+      &jsonl, &json, &reuters, &trec, &html, &csv, &text};
   return readers;
 }
 

@@ -58,7 +58,7 @@ constexpr auto kFlags = std::to_array<Flag>({
      "NAME",
      "",
      "Input",
-     "read everything as text, json, jsonl, csv or html, whatever it looks like"},
+     "read everything as text, json, jsonl, csv, html, trec or reuters, whatever it looks like"},
     {"map",
      '\0',
      FlagKind::kList,
