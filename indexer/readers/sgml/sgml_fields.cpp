@@ -10,6 +10,9 @@ namespace dateline {
 
 namespace {
 
+// Containers in containers: no collection has more than three.
+constexpr std::size_t kMaxDepth = 8;
+
 class FieldCollector {
  public:
   explicit FieldCollector(std::span<const ElementRow> elements) : elements_(elements) {}
@@ -36,9 +39,20 @@ class FieldCollector {
     }
     const auto row = std::ranges::find(elements_, name, &ElementRow::name);
     const ElementKind kind = row == elements_.end() ? ElementKind::kBlank : row->kind;
-    const bool is_field =
-        kind == ElementKind::kField || kind == ElementKind::kBlank || kind == ElementKind::kInline;
-    return is_in_text() && !is_field ? ElementKind::kBreak : kind;
+    if (!is_in_text()) {
+      return kind;
+    }
+    switch (kind) {
+      case ElementKind::kMark: return ElementKind::kInline;
+      case ElementKind::kBlank:
+      case ElementKind::kInline:
+      case ElementKind::kField: return kind;
+      case ElementKind::kBreak:
+      case ElementKind::kContainer:
+      case ElementKind::kHeadField:
+      case ElementKind::kText: break;
+    }
+    return ElementKind::kBreak;
   }
 
   [[nodiscard]] bool is_in_text() const {
@@ -66,14 +80,18 @@ class FieldCollector {
       case ElementKind::kContainer:
       case ElementKind::kField:
       case ElementKind::kHeadField:
+      case ElementKind::kMark:
       case ElementKind::kText: break;
     }
     // Fields do not nest: where one begins, the one before it was not closed.
-    if (!open_.empty() && (open_.back().kind == ElementKind::kField ||
-                           open_.back().kind == ElementKind::kHeadField)) {
+    if (!open_.empty() && open_.back().kind != ElementKind::kContainer &&
+        open_.back().kind != ElementKind::kText) {
       open_.pop_back();
     }
     add_break();
+    if (open_.size() == kMaxDepth) {
+      return;
+    }
     open_.push_back({fields_.size(), kind});
     fields_.push_back({std::move(token.text), std::move(token.attributes), {""}});
   }

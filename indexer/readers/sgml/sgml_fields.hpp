@@ -5,7 +5,7 @@
 //
 //   <DOC><DOCNO> A-1 </DOCNO> <HL>Rates</HL> <TEXT>One.<P>Two.</TEXT></DOC>
 //
-//   "doc" {" ", " "}   "docno" {" A-1 "}   "hl" {"Rates"}   "text" {"One.", "Two."}
+//   "doc" {" "}   "docno" {" A-1 "}   "hl" {"Rates"}   "text" {"One.", "Two."}
 #pragma once
 
 #include <span>
@@ -24,6 +24,7 @@ enum class ElementKind {
   kContainer,  // holds fields; its own text is a field as well
   kField,      // holds text; ended by its end tag, the next field or its container's end
   kHeadField,  // the same, but within a kText it is a kBreak: "DATES: effective in May"
+  kMark,       // the same, but within a kText it is a kInline
   kText,       // holds the article's text; within another kText it is a kBreak
 };
 

@@ -63,7 +63,8 @@ std::size_t find_tag_end(std::string_view text, std::size_t from) {
       return stop;
     }
     // A quote opens a value only behind '='; one that is not closed is a character like others.
-    const std::size_t close = inside[stop - 1] == '='
+    const std::size_t before = inside.find_last_not_of(" \t\r\n", stop - 1);
+    const std::size_t close = before != std::string_view::npos && inside[before] == '='
                                   ? inside.find_first_of(std::string("<") + inside[stop], stop + 1)
                                   : std::string_view::npos;
     const bool is_closed = close != std::string_view::npos && inside[close] != '<';
@@ -168,21 +169,31 @@ SgmlToken SgmlScanner::read_text() {
   return token;
 }
 
+std::size_t SgmlScanner::find_close(std::string_view close, std::size_t from) {
+  if (std::ranges::find(absent_, close) != absent_.end()) {
+    return std::string_view::npos;
+  }
+  const std::size_t found = text_.find(close, from);
+  if (found == std::string_view::npos) {
+    absent_.push_back(close);
+  }
+  return found;
+}
+
 bool SgmlScanner::skip_comment() {
   const std::string_view rest = text_.substr(at_);
   if (!rest.starts_with("<!") && !rest.starts_with("<?")) {
     return false;
   }
   const std::string_view close = rest.starts_with("<!--") ? "-->" : ">";
-  std::size_t end = rest.find(close, 2);
+  const std::size_t end = find_close(close, at_ + 2);
   if (end == std::string_view::npos) {
     // A comment that is not closed must not swallow the article.
-    end = std::min(rest.find_first_of(">\n"), rest.size() - 1);
-    at_ += end + 1;
+    at_ = std::min(text_.find_first_of(">\n", at_), text_.size() - 1) + 1;
     return true;
   }
   const bool begins_line = at_ == 0 || text_[at_ - 1] == '\n';
-  at_ += end + close.size();
+  at_ = end + close.size();
   if (begins_line && at_ < text_.size() && text_[at_] == '\n') {
     ++at_;
   }
@@ -196,7 +207,7 @@ std::optional<SgmlToken> SgmlScanner::read_marked_section() {
     return std::nullopt;
   }
   const std::size_t begin = at_ + kOpen.size();
-  const std::size_t end = text_.find(kClose, begin);
+  const std::size_t end = find_close(kClose, begin);
   if (end == std::string_view::npos || end == begin) {
     return std::nullopt;
   }

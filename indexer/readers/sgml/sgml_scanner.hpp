@@ -45,10 +45,12 @@ class SgmlScanner {
   [[nodiscard]] std::optional<SgmlToken> read_tag();
   [[nodiscard]] SgmlToken read_text();
   bool skip_comment();
+  [[nodiscard]] std::size_t find_close(std::string_view close, std::size_t from);
   [[nodiscard]] std::optional<SgmlToken> read_marked_section();
 
   std::string_view text_;
   std::size_t at_ = 0;
+  std::vector<std::string_view> absent_;  // ends that are not in the rest: never looked for twice
 };
 
 // The value of that attribute, given in lower case; "" if there is none.

@@ -149,7 +149,7 @@ inline constexpr auto kTrecTags = std::to_array<TrecTag>({
     {"xx", ElementKind::kHeadField, TrecUse::kNone},  // FT: "Companies:-"
 
     // FBIS: what a P= number stands for is said in trec_article.cpp; in the text it marks a word.
-    {"f", ElementKind::kHeadField, TrecUse::kNone},
+    {"f", ElementKind::kMark, TrecUse::kNone},
 
     {"p", ElementKind::kBreak, TrecUse::kNone},
     {"br", ElementKind::kBreak, TrecUse::kNone},

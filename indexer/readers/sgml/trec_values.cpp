@@ -92,10 +92,10 @@ std::string_view without_title(std::string_view text, std::string_view title) {
     }
     ++at;
   }
-  const std::string_view rest = text.substr(at);
-  const bool is_whole =
-      !rest.empty() && (rest.front() == ' ' || rest.front() == '\n' || rest.starts_with('.'));
-  return title.empty() || !is_whole || trim(rest).size() <= 1 ? text : rest;
+  std::string_view rest = text.substr(at);
+  rest.remove_prefix(std::min(rest.find_first_not_of(" ."), rest.size()));
+  // Followed by more on its line it is the beginning of a sentence.
+  return title.empty() || !rest.starts_with('\n') || trim(rest).empty() ? text : trim(rest);
 }
 
 }  // namespace
@@ -194,9 +194,13 @@ TrecJournal read_trec_journal(const std::vector<std::string>& lines) {
       const std::optional<std::string> date = find_wire_date(line);
       std::size_t end = line.size();
       for (std::size_t at = 0; date && at < line.size(); ++at) {
-        if (line[at] == ' ' && find_wire_date(std::string_view(line).substr(at)) == date) {
-          end = at;
+        if (line[at] != ' ') {
+          continue;
         }
+        if (find_wire_date(std::string_view(line).substr(at)) != date) {
+          break;
+        }
+        end = at;
       }
       journal.source = clean_line(std::string_view(line).substr(0, end));
       journal.date = date.value_or("");
@@ -234,9 +238,6 @@ std::string clean_trec_body(std::string text, std::string_view title, std::strin
   std::string clean;
   bool is_head = true;
   std::string_view rest = without_title(text, title);
-  if (rest.size() < text.size() && rest.starts_with('.')) {
-    rest.remove_prefix(1);
-  }
   while (!rest.empty()) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
