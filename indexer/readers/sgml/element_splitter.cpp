@@ -8,16 +8,13 @@
 #include <fmt/format.h>
 
 #include "indexer/readers/clean_text.hpp"
+#include "indexer/readers/sgml/ascii_case.hpp"
 
 namespace dateline {
 
 namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{256} * 1024;
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
 
 constexpr char upper(char byte) {
   return byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte;
@@ -36,7 +33,7 @@ Found find_tag(std::string_view bytes, std::string_view name) {
   const bool is_end = bytes.size() > 1 && bytes[1] == '/';
   const std::string_view rest = bytes.substr(is_end ? 2 : 1);
   if (rest.size() <= name.size() ||
-      !std::ranges::equal(rest.substr(0, name.size()), name, {}, lower)) {
+      !std::ranges::equal(rest.substr(0, name.size()), name, {}, lower_ascii)) {
     return Found::kNothing;
   }
   const char behind = rest[name.size()];

@@ -10,6 +10,7 @@
 
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/clean_text.hpp"
+#include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/sgml/element_splitter.hpp"
 #include "indexer/readers/sgml/field_text.hpp"
 #include "indexer/readers/sgml/sgml_fields.hpp"
@@ -53,14 +54,6 @@ constexpr std::array kEntities = {
     EntityRow{"companies", EntityKind::kOrganisation},
 };
 
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
-bool begins_with_any_case(std::string_view text, std::string_view beginning) {
-  return std::ranges::equal(text.substr(0, beginning.size()), beginning, {}, lower);
-}
-
 const SgmlField* find_field(std::span<const SgmlField> fields, std::string_view name) {
   const auto field = std::ranges::find(fields, name, &SgmlField::name);
   return field == fields.end() ? nullptr : &*field;
@@ -89,8 +82,8 @@ void drop_signature(std::string& body) {
   while (line.ends_with('.')) {
     line.remove_suffix(1);
   }
-  if (begins_with_any_case(line, "reuter") &&
-      (line.size() == 6 || (line.size() == 7 && lower(line.back()) == 's'))) {
+  if (begins_in_any_case(line, "reuter") &&
+      (line.size() == 6 || (line.size() == 7 && lower_ascii(line.back()) == 's'))) {
     body.erase(line_end == std::string::npos ? 0 : line_end);
     body.erase(trim(body).empty() ? 0 : body.find_last_not_of(" \t\n") + 1);
   }
@@ -98,13 +91,13 @@ void drop_signature(std::string& body) {
 
 // Stories of one line have no text: the collection's makers filled it with asterisks and "Blah blah
 // blah."
-std::string without_filler(std::string text) {
+std::string without_filler(const std::string& text) {
   std::string_view words = trim(text);
   while (words.starts_with('*')) {
     words.remove_prefix(1);
   }
   words = trim(words);
-  return begins_with_any_case(words, "blah blah") ? "" : text;
+  return begins_in_any_case(words, "blah blah") ? "" : text;
 }
 
 std::string body_of(std::span<const SgmlField> fields) {
@@ -115,7 +108,7 @@ std::string body_of(std::span<const SgmlField> fields) {
   }
   std::string result = join_text(body == nullptr ? text->pieces : body->pieces);
   drop_signature(result);
-  return without_filler(std::move(result));
+  return without_filler(result);
 }
 
 // "SALVADOR, Feb 26 - " stands before the first word of the text: the dash belongs to neither.
@@ -149,7 +142,7 @@ void add_lists(Article& article, std::span<const SgmlField> fields) {
 
 Recognition ReutersReader::recognise(const Sample& sample) const {
   const std::string_view text = trim(without_byte_order_mark(sample.bytes));
-  return begins_with_any_case(text, "<!doctype lewis") ||
+  return begins_in_any_case(text, "<!doctype lewis") ||
                  begins_with_tag(without_prolog(text), kElement)
              ? Recognition::kByContent
              : Recognition::kNo;

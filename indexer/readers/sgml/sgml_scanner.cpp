@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/readers/clean_text.hpp"
+#include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/sgml/character_references.hpp"
 
 namespace dateline {
@@ -25,16 +26,6 @@ constexpr bool is_name_byte(char byte) {
 
 constexpr bool is_blank(char byte) {
   return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
 }
 
 std::size_t name_end(std::string_view text, std::size_t from) {

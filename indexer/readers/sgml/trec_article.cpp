@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/readers/clean_text.hpp"
+#include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/sgml/field_text.hpp"
 #include "indexer/readers/sgml/trec_tags.hpp"
 #include "indexer/readers/sgml/trec_values.hpp"
@@ -18,14 +19,6 @@
 namespace dateline {
 
 namespace {
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
-bool begins_with_any_case(std::string_view text, std::string_view beginning) {
-  return std::ranges::equal(text.substr(0, beginning.size()), beginning, {}, lower);
-}
 
 void append(std::vector<std::string>& to, std::span<const std::string> pieces) {
   to.insert(to.end(), pieces.begin(), pieces.end());
@@ -186,7 +179,7 @@ void read_loose_lines(Article& article, std::span<const std::string> pieces) {
   for (const std::string& line : split_lines_of(pieces)) {
     if (is_copyright_line(line)) {
       article.copyright = article.copyright.empty() ? line : article.copyright;
-    } else if (begins_with_any_case(line, "by ")) {
+    } else if (begins_in_any_case(line, "by ")) {
       set(article, "byline", line);
     }
   }
@@ -194,7 +187,7 @@ void read_loose_lines(Article& article, std::span<const std::string> pieces) {
 
 void set_body(Article& article, Gathered& gathered) {
   for (const std::string& note : gathered.notes) {
-    if (!begins_with_any_case(trim(note), "eds")) {
+    if (!begins_in_any_case(trim(note), "eds")) {
       gathered.body.push_back(note);
     }
   }

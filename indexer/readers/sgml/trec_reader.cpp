@@ -3,13 +3,17 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/extension.hpp"
+#include "indexer/readers/html/page_reader.hpp"
+#include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/sgml/element_splitter.hpp"
+#include "indexer/readers/sgml/field_text.hpp"
 #include "indexer/readers/sgml/sgml_fields.hpp"
 #include "indexer/readers/sgml/trec_article.hpp"
 #include "indexer/readers/sgml/trec_tags.hpp"
@@ -19,16 +23,6 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view kElement = "doc";
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
 
 constexpr auto known_elements() {
   std::array<ElementRow, kTrecTags.size()> rows{};
@@ -75,6 +69,66 @@ bool begins_as_collection(std::string_view sample) {
          (has_id && (has("<text>") || has("<headline>") || has("<body>")));
 }
 
+struct WebDocument {
+  std::string_view head;  // up to the page, with what the crawler wrote
+  std::string_view page;
+};
+
+// A document of the web tracks: <DOCNO>, <DOCHDR> with the address and the HTTP headers, the page.
+std::optional<WebDocument> find_web_page(std::string_view bytes) {
+  constexpr std::string_view kClose = "</DOCHDR>";
+  const auto close = std::ranges::search(bytes, kClose, {}, lower_ascii, lower_ascii);
+  if (close.empty()) {
+    return std::nullopt;
+  }
+  const auto end = static_cast<std::size_t>(close.end() - bytes.begin());
+  std::string_view page = bytes.substr(end);
+  if (has_end_tag(page, kElement)) {
+    page = page.substr(0, page.rfind('<'));
+  }
+  return WebDocument{bytes.substr(0, end), page};
+}
+
+Result<Article> read_web_document(const WebDocument& document) {
+  constexpr std::array kHead = {ElementRow{"docno", ElementKind::kField},
+                                ElementRow{"dochdr", ElementKind::kField}};
+  Result<Article> article = read_page(document.page);
+  if (!article) {
+    return article;
+  }
+  for (const SgmlField& field : read_fields(decode_text(document.head).utf8, kHead)) {
+    const std::string line = join_line(field.pieces);
+    const std::string_view address = std::string_view(line).substr(0, line.find(' '));
+    if (field.name == "docno") {
+      set_field(*article, *find_article_field("id"), line, Origin::kField);
+    } else if (field.name == "dochdr" && article->url.empty() && address.starts_with("http")) {
+      set_field(*article, *find_article_field("url"), address, Origin::kField);
+    }
+  }
+  return article;
+}
+
+Result<Article> read_document(std::string_view bytes, const ReadOptions& options) {
+  const DecodedText text = decode_text(bytes);
+  std::vector<FieldMapping> mappings = options.mappings;
+  std::vector<std::string> keys;
+  for (FieldMapping& mapping : mappings) {
+    mapping.key = lower_case(mapping.key);
+    keys.push_back(mapping.key);
+  }
+  Article article =
+      to_trec_article(read_fields(text.utf8, elements_with(mappings, keys)), mappings);
+  if (!text.warning.empty()) {
+    article.warnings.push_back(text.warning);
+  }
+  if (article.title.empty() && article.body.empty()) {
+    return Error{ErrorCode::kEmpty,
+                 "no title and no body",
+                 "--map title=TAG and --map body=TAG name the tags that hold them"};
+  }
+  return article;
+}
+
 }  // namespace
 
 Recognition TrecReader::recognise(const Sample& sample) const {
@@ -92,25 +146,11 @@ void TrecReader::split(ByteStream& stream, const SplitContext& context) const {
 }
 
 Result<Article> TrecReader::read(const RawRecord& record, const ReadOptions& options) const {
-  const DecodedText text = decode_text(record.bytes);
-  std::vector<FieldMapping> mappings = options.mappings;
-  std::vector<std::string> keys;
-  for (FieldMapping& mapping : mappings) {
-    mapping.key = lower_case(mapping.key);
-    keys.push_back(mapping.key);
-  }
-  Article article =
-      to_trec_article(read_fields(text.utf8, elements_with(mappings, keys)), mappings);
-  if (!text.warning.empty()) {
-    article.warnings.push_back(text.warning);
-  }
-  if (!has_end_tag(record.bytes, kElement)) {
-    article.warnings.emplace_back("the end tag </DOC> is missing");
-  }
-  if (article.title.empty() && article.body.empty()) {
-    return Error{ErrorCode::kEmpty,
-                 "no title and no body",
-                 "--map title=TAG and --map body=TAG name the tags that hold them"};
+  const std::optional<WebDocument> document = find_web_page(record.bytes);
+  Result<Article> article =
+      document ? read_web_document(*document) : read_document(record.bytes, options);
+  if (article && !has_end_tag(record.bytes, kElement)) {
+    article->warnings.emplace_back("the end tag </DOC> is missing");
   }
   return article;
 }

@@ -6,7 +6,8 @@
 namespace dateline {
 
 // The SGML of the TREC, TIPSTER, AQUAINT, Gigaword and CLEF collections: <DOC> ... </DOC>, one
-// after another, with the tags that trec_tags.hpp lists and --map.
+// after another, with the tags that trec_tags.hpp lists and --map. A document of the web tracks is
+// read as the page that it holds.
 class TrecReader final : public Reader {
  public:
   [[nodiscard]] std::string_view name() const override { return "trec"; }

@@ -103,9 +103,10 @@ inline constexpr auto kTrecTags = std::to_array<TrecTag>({
     {"g", ElementKind::kHeadField, TrecUse::kSubjects},
     {"gv", ElementKind::kHeadField, TrecUse::kSubjects},
     {"ns", ElementKind::kHeadField, TrecUse::kSubjects},
-    {"tp", ElementKind::kHeadField, TrecUse::kSubjects},
+    // The Financial Times has these behind the text.
+    {"tp", ElementKind::kField, TrecUse::kSubjects},
     {"co", ElementKind::kHeadField, TrecUse::kOrganisations},
-    {"cn", ElementKind::kHeadField, TrecUse::kPlaces},
+    {"cn", ElementKind::kField, TrecUse::kPlaces},
     {"re", ElementKind::kHeadField, TrecUse::kPlaces},
 
     {"copyright", ElementKind::kField, TrecUse::kCopyright},
@@ -146,7 +147,7 @@ inline constexpr auto kTrecTags = std::to_array<TrecTag>({
     {"st", ElementKind::kHeadField, TrecUse::kNone},
     {"txttype", ElementKind::kHeadField, TrecUse::kNone},
     {"words", ElementKind::kHeadField, TrecUse::kNone},
-    {"xx", ElementKind::kHeadField, TrecUse::kNone},  // FT: "Companies:-"
+    {"xx", ElementKind::kField, TrecUse::kNone},  // FT: "Companies:-"
 
     // FBIS: what a P= number stands for is said in trec_article.cpp; in the text it marks a word.
     {"f", ElementKind::kMark, TrecUse::kNone},

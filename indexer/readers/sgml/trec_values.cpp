@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "indexer/readers/clean_text.hpp"
+#include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/sgml/field_text.hpp"
 #include "indexer/readers/sgml/wire_date.hpp"
 
@@ -18,20 +19,12 @@ constexpr std::size_t kMaxCodeBytes = 8;
 // A longer line is a sentence about rights.
 constexpr std::size_t kMaxCopyrightBytes = 160;
 
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 constexpr bool is_digit(char byte) {
   return byte >= '0' && byte <= '9';
 }
 
 constexpr bool is_upper(char byte) {
   return byte >= 'A' && byte <= 'Z';
-}
-
-bool begins_with_any_case(std::string_view text, std::string_view beginning) {
-  return std::ranges::equal(text.substr(0, beginning.size()), beginning, {}, lower);
 }
 
 bool is_code(std::string_view text) {
@@ -74,7 +67,7 @@ bool is_fbis_label(std::string_view line) {
   constexpr std::array<std::string_view, 3> kLabels = {
       "language:", "article type:", "document type:"};
   return std::ranges::any_of(kLabels,
-                             [line](auto label) { return begins_with_any_case(line, label); });
+                             [line](auto label) { return begins_in_any_case(line, label); });
 }
 
 // text behind its first words where these are those of title, whatever blanks part them; else text.
@@ -108,7 +101,7 @@ TrecTitle read_trec_title(const std::vector<std::string>& lines) {
     if (is_rule(line)) {
       is_behind_rule = true;
       separator = " - ";
-    } else if (is_behind_rule && begins_with_any_case(line, "by ")) {
+    } else if (is_behind_rule && begins_in_any_case(line, "by ")) {
       result.byline = line;
     } else {
       result.title += result.title.empty() ? "" : separator.empty() ? " " : separator;
@@ -151,7 +144,7 @@ std::string read_trec_source(std::string_view line) {
   std::string_view source = clean;
   for (std::size_t comma = source.find(','); comma != std::string_view::npos;
        comma = source.find(',', comma + 1)) {
-    if (begins_with_any_case(trim(source.substr(comma + 1)), "page")) {
+    if (begins_in_any_case(trim(source.substr(comma + 1)), "page")) {
       source = source.substr(0, comma);
       break;
     }
@@ -171,10 +164,10 @@ std::string read_trec_section(std::string_view line) {
   const std::vector<std::string> items = split_items(line, ';');
   for (const std::string& item : items) {
     if (std::ranges::none_of(kPlaces,
-                             [&item](auto place) { return begins_with_any_case(item, place); })) {
+                             [&item](auto place) { return begins_in_any_case(item, place); })) {
       const bool is_desk =
           item.size() > kDesk.size() &&
-          begins_with_any_case(std::string_view(item).substr(item.size() - kDesk.size()), kDesk);
+          begins_in_any_case(std::string_view(item).substr(item.size() - kDesk.size()), kDesk);
       return is_desk ? item.substr(0, item.size() - kDesk.size()) : item;
     }
   }
@@ -229,12 +222,12 @@ bool is_copyright_line(std::string_view line) {
   return line.size() <= kMaxCopyrightBytes && has_year(line) &&
          std::ranges::any_of(kBeginnings, [line](auto beginning) {
            // "c.", as in "c.1998", only right before the year: "C. 2000 jobs" is a matter of text.
-           return begins_with_any_case(line, beginning) &&
+           return begins_in_any_case(line, beginning) &&
                   (beginning != "c." || (line.size() > 2 && is_digit(line[2])));
          });
 }
 
-std::string clean_trec_body(std::string text, std::string_view title, std::string& copyright) {
+std::string clean_trec_body(std::string_view text, std::string_view title, std::string& copyright) {
   std::string clean;
   bool is_head = true;
   std::string_view rest = without_title(text, title);

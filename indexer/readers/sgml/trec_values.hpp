@@ -50,7 +50,7 @@ struct TrecJournal {
 // text without what is no text of the article: lines that say who holds the rights (the first of
 // them becomes copyright where that is empty), "(TAIL)", what FBIS writes above a text ("Language:
 // Greek", "Article Type:BFN"), and the title where the text begins with it once more.
-[[nodiscard]] std::string clean_trec_body(std::string text,
+[[nodiscard]] std::string clean_trec_body(std::string_view text,
                                           std::string_view title,
                                           std::string& copyright);
 

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "indexer/readers/sgml/ascii_case.hpp"
+
 namespace dateline {
 
 namespace {
@@ -29,16 +31,12 @@ constexpr std::array<std::string_view, 12> kLongMonths = {"january",
                                                           "november",
                                                           "december"};
 
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 constexpr bool is_digit(char byte) {
   return byte >= '0' && byte <= '9';
 }
 
 constexpr bool is_letter(char byte) {
-  return lower(byte) >= 'a' && lower(byte) <= 'z';
+  return lower_ascii(byte) >= 'a' && lower_ascii(byte) <= 'z';
 }
 
 // A run of digits or of letters, and the sign before it.
@@ -59,7 +57,7 @@ int read_number(std::string_view text) {
 
 int read_month(std::string_view word) {
   std::string name(word);
-  std::ranges::transform(name, name.begin(), lower);
+  std::ranges::transform(name, name.begin(), lower_ascii);
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
     if (name == kMonths.at(i) || name == kLongMonths.at(i) || (i == 8 && name == "sept")) {
       return static_cast<int>(i) + 1;
@@ -71,6 +69,15 @@ int read_month(std::string_view word) {
 // More parts than a date and what may stand before it have.
 constexpr std::size_t kMaxParts = 40;
 
+// Where the run of digits or of letters that begins at at ends.
+std::size_t run_end(std::string_view text, std::size_t at) {
+  const bool is_number = is_digit(text[at]);
+  while (at < text.size() && (is_number ? is_digit(text[at]) : is_letter(text[at]))) {
+    ++at;
+  }
+  return at;
+}
+
 std::vector<Part> take_apart(std::string_view text) {
   std::vector<Part> parts;
   std::size_t behind = 0;  // the part before
@@ -80,16 +87,14 @@ std::vector<Part> take_apart(std::string_view text) {
       ++at;
       continue;
     }
-    std::size_t end = at;
-    while (end < text.size() && (is_number ? is_digit(text[end]) : is_letter(text[end]))) {
-      ++end;
-    }
+    const std::size_t end = run_end(text, at);
     Part part;
     part.text = text.substr(at, end - at);
     part.number = is_number ? read_number(part.text) : -1;
     part.month = is_number ? 0 : read_month(part.text);
-    const bool touches = !parts.empty() && at <= behind + 1;
-    part.before = !touches ? ' ' : at == behind ? '\0' : text[at - 1];
+    if (!parts.empty() && at <= behind + 1) {
+      part.before = at == behind ? '\0' : text[at - 1];
+    }
     parts.push_back(part);
     behind = end;
     at = end;

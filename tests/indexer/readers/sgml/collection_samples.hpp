@@ -87,10 +87,9 @@ Countries:-
 London Page 7 Photograph (Omitted).
 </PAGE>
 </DOC>)",
-     "id=FT911-3 | title=A bridge that opened early | body=The bridge opened on Monday. Nobody "
+     "id=FT911-3 | title=A bridge that opened early | body=The bridge opened on Monday.\nNobody "
      "fell "
-     "in.\n\nCountries:- | byline=By ANN EXAMPLE | source=The Example Times | date=1991-05-14 | "
-     "dateline=LEEDS"},
+     "in. | byline=By ANN EXAMPLE | source=The Example Times | date=1991-05-14 | dateline=LEEDS"},
     {R"(<DOC>
 <DOCNO>FT921-4</DOCNO>
 <HEADLINE>
@@ -329,6 +328,22 @@ it stayed there .</text>
      "id=1 | title=flow over a flat plate . | body=a plate was put into a stream .\nit stayed "
      "there "
      ". | byline=example,a."},
+    // Web pages as TREC's web tracks have them
+    {R"(<DOC>
+<DOCNO>WEB1-A</DOCNO>
+<DOCHDR>
+http://www.example.org/rain.html 10.0.0.1 19970114000000 text/html 200
+HTTP/1.0 200 OK
+Content-type: text/html
+</DOCHDR>
+<html><head><title>Rain in the Hills</title></head>
+<body><p>Rain fell in the hills all day, and the farmers who had waited for it since the spring
+stood at their doors.</p></body></html>
+</DOC>)",
+     "id=WEB1-A | title=Rain in the Hills | body=Rain fell in the hills all day, and the farmers "
+     "who "
+     "had waited for it since the spring stood at their doors. | "
+     "url=http://www.example.org/rain.html"},
     // A bare document
     {"<DOC><DOCNO>A-1</DOCNO>\nRain fell.\n</DOC>", "id=A-1 | body=Rain fell."},
 });

@@ -90,7 +90,7 @@ TEST_CASE("the Reuters collection is known by its document type or its first ele
   };
   CHECK(known("<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n") == Recognition::kByContent);
   CHECK(known(kArticle) == Recognition::kByContent);
-  CHECK(known("<?xml version='1.0'?>\n<reuters ") == Recognition::kByContent);
+  CHECK(known("<?xml version='1.0'?>\n<reuters newid=1>") == Recognition::kByContent);
   CHECK(known("<DOC><DOCNO>") == Recognition::kNo);
   CHECK(known("Reuters") == Recognition::kNo);
 }

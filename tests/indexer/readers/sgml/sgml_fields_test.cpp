@@ -59,6 +59,16 @@ TEST_CASE("a record is read as fields, whatever tags are missing") {
   }
 }
 
+TEST_CASE("elements that nest without end are breaks from some depth on") {
+  std::string text;
+  for (int i = 0; i < 100000; ++i) {
+    text += "<DOC>";
+  }
+  const std::vector<SgmlField> fields = read_fields(text + "<DATE>1</DATE><TEXT>a", kElements);
+  CHECK(fields.size() < 20);
+  CHECK(fields.back().pieces.back() == "1a");
+}
+
 TEST_CASE("attributes stay with their field") {
   const std::vector<SgmlField> fields = read_fields("<DOC ID='A-1' type=story>", kElements);
   REQUIRE(fields.size() == 1);
