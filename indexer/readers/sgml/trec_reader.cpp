@@ -77,11 +77,14 @@ struct WebDocument {
 // A document of the web tracks: <DOCNO>, <DOCHDR> with the address and the HTTP headers, the page.
 std::optional<WebDocument> find_web_page(std::string_view bytes) {
   constexpr std::string_view kClose = "</DOCHDR>";
-  const auto close = std::ranges::search(bytes, kClose, {}, lower_ascii, lower_ascii);
-  if (close.empty()) {
+  const auto* const close =
+      std::search(bytes.begin(), bytes.end(), kClose.begin(), kClose.end(), [](char a, char b) {
+        return lower_ascii(a) == lower_ascii(b);
+      });
+  if (close == bytes.end()) {
     return std::nullopt;
   }
-  const auto end = static_cast<std::size_t>(close.end() - bytes.begin());
+  const auto end = static_cast<std::size_t>(close - bytes.begin()) + kClose.size();
   std::string_view page = bytes.substr(end);
   if (has_end_tag(page, kElement)) {
     page = page.substr(0, page.rfind('<'));
