@@ -264,7 +264,12 @@ Article to_trec_article(std::span<const SgmlField> fields, std::span<const Field
       const std::string value = is_text ? join_text(field.pieces) : join_line(field.pieces);
       const bool is_date = mapping->field->kind == ValueKind::kDate;
       set(article, mapping->field->name, is_date ? find_wire_date(value).value_or(value) : value);
-    } else if (tag != kTrecTags.end()) {
+      if (tag == kTrecTags.end() || tag->use != TrecUse::kId) {
+        continue;
+      }
+      // A number that is mapped to a title is a number still.
+    }
+    if (tag != kTrecTags.end()) {
       gather(gathered,
              article,
              field,

@@ -78,6 +78,9 @@ TEST_CASE("tags that are mapped come before those that are known") {
   CHECK(test::describe(read("<DOC><DOCNO>1</DOCNO><HEADLINE>H</HEADLINE><SLUG>s</SLUG>"
                             "<DESK>World</DESK><SEEN>880212</SEEN></DOC>",
                             mappings)) == "id=1 | title=s | section=World | date=1988-02-12");
+  CHECK(test::describe(read("<DOC><DOCNO>AP880212-0001</DOCNO></DOC>",
+                            {{find_article_field("title"), "DOCNO"}})) ==
+        "id=AP880212-0001 | title=AP880212-0001 | date=1988-02-12");
 }
 
 // Truncated or with a byte changed, a document gives an article with text, or an error.
