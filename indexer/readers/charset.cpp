@@ -134,8 +134,8 @@ Utf8Count count_sequences(std::string_view bytes) {
   return count;
 }
 
-// ICU's best guess of a charset of bytes beyond ASCII; nullptr where it is not sure.
-std::string detect(std::string_view bytes) {
+// ICU's best guess of a charset of bytes beyond ASCII; nullopt where it is not sure.
+std::optional<std::string> detect(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
   const std::string_view sample = bytes.substr(0, kDetectionBytes);
@@ -143,11 +143,12 @@ std::string detect(std::string_view bytes) {
   const UCharsetMatch* const match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) != 0 || match == nullptr ||
       ucsdet_getConfidence(match, &status) < kSureEnough) {
-    return kFallback;
+    return std::nullopt;
   }
   const std::string name = ucsdet_getName(match, &status);
   // Never these: the bytes are known not to be UTF-8 and to be free of zeros.
-  return U_FAILURE(status) != 0 || name.starts_with("UTF-") ? kFallback : icu_name(name);
+  return U_FAILURE(status) != 0 || name.starts_with("UTF-") ? std::nullopt
+                                                            : std::optional(icu_name(name));
 }
 
 DecodedText guess(std::string_view bytes) {
@@ -155,9 +156,10 @@ DecodedText guess(std::string_view bytes) {
   if (count.whole >= count.broken) {
     return {repair_utf8(bytes), kBrokenUtf8};
   }
-  const std::string charset = detect(bytes);
-  if (std::optional<std::string> converted = convert(bytes, charset)) {
-    return {std::move(*converted), fmt::format("it is not UTF-8: read as {}", charset)};
+  const std::optional<std::string> detected = detect(bytes);
+  if (std::optional<std::string> converted = convert(bytes, detected.value_or(kFallback))) {
+    return {std::move(*converted),
+            detected ? "" : fmt::format("it is not UTF-8: read as {}", kFallback)};
   }
   return {repair_utf8(bytes), kBrokenUtf8};
 }
@@ -187,7 +189,10 @@ DecodedText decode(std::string_view bytes, std::string_view label) {
     return {std::move(*converted), ""};
   }
   DecodedText text = guess(bytes);
-  text.warning = fmt::format("its charset \"{}\" is not known; {}", label, text.warning);
+  text.warning = fmt::format("its charset \"{}\" is not known{}{}",
+                             label,
+                             text.warning.empty() ? "" : "; ",
+                             text.warning);
   return text;
 }
 

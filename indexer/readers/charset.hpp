@@ -21,7 +21,7 @@ namespace dateline {
 
 struct DecodedText {
   std::string utf8;     // valid, without byte order mark and NUL
-  std::string warning;  // may be empty: "it is not UTF-8: read as windows-1251"
+  std::string warning;  // may be empty: "it is not UTF-8: read as windows-1252"
 };
 
 // label: any case of letters, may be empty. Thread-safe.

@@ -13,9 +13,6 @@ namespace dateline {
 // "AT&amp;T" alone are not.
 [[nodiscard]] bool looks_like_html(std::string_view text);
 
-// text, valid UTF-8, with character references replaced by what they stand for; what is none stays.
-[[nodiscard]] std::string decode_references(std::string_view text);
-
 // text, valid UTF-8, as paragraphs without markup.
 [[nodiscard]] std::string plain_text(std::string_view text);
 

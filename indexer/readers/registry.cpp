@@ -11,6 +11,8 @@
 #include "indexer/readers/html/html_reader.hpp"
 #include "indexer/readers/json_reader.hpp"
 #include "indexer/readers/jsonl_reader.hpp"
+#include "indexer/readers/sgml/reuters_reader.hpp"
+#include "indexer/readers/sgml/trec_reader.hpp"
 #include "indexer/readers/text_reader.hpp"
 #include "indexer/readers/xml/feed_reader.hpp"
 #include "indexer/readers/xml/newsml_reader.hpp"
@@ -26,9 +28,11 @@ std::span<const Reader* const> all_readers() {
   static const FeedReader feed;
   static const NewsmlReader newsml;
   static const NitfReader nitf;
+  static const ReutersReader reuters;
   static const TextReader text;
-  static const std::array<const Reader*, 8> readers = {
-      &jsonl, &json, &newsml, &nitf, &feed, &html, &csv, &text};
+  static const TrecReader trec;
+  static const auto readers = std::to_array<const Reader*>(
+      {&jsonl, &json, &newsml, &nitf, &feed, &reuters, &trec, &html, &csv, &text});
   return readers;
 }
 

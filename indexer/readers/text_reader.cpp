@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "common/support/utf8.hpp"
+#include "indexer/readers/charset.hpp"
 #include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/whole_file.hpp"
@@ -14,12 +14,8 @@ namespace dateline {
 
 namespace {
 
-bool has_utf16_mark(std::string_view bytes) {
-  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-}
-
 bool looks_like_text(std::string_view bytes) {
-  return !bytes.empty() && !has_utf16_mark(bytes) && std::ranges::none_of(bytes, [](char byte) {
+  return !bytes.empty() && std::ranges::none_of(bytes, [](char byte) {
     return static_cast<unsigned char>(byte) < 0x20 && byte != '\n' && byte != '\r' &&
            byte != '\t' && byte != '\f';
   });
@@ -138,24 +134,17 @@ void TextReader::split(ByteStream& stream, const SplitContext& context) const {
 
 Result<Article> TextReader::read(const RawRecord& record, const ReadOptions& /*options*/) const {
   const std::string_view bytes = record.bytes;
-  if (has_utf16_mark(bytes)) {
-    return Error{ErrorCode::kUnsupported,
-                 "it is UTF-16 text, which is not read yet",
-                 "convert it with iconv -f UTF-16 -t UTF-8"};
-  }
-  if (bytes.substr(0, kSampleBytes).find('\0') != std::string_view::npos) {
+  if (!find_wide_charset(bytes) &&
+      bytes.substr(0, kSampleBytes).find('\0') != std::string_view::npos) {
     return Error{ErrorCode::kMalformed, "it holds NUL bytes: it is no text", ""};
   }
-  const std::string_view text = without_byte_order_mark(bytes);
-  if (trim(text).empty()) {
+  const DecodedText text = decode_text(bytes);
+  if (trim(text.utf8).empty()) {
     return Error{ErrorCode::kEmpty, bytes.empty() ? "it is empty" : "it is blank", ""};
   }
-  if (find_broken_utf8(text) == text.size()) {
-    return read_article(text);
-  }
-  Result<Article> article = read_article(repair_utf8(text));
-  if (article) {
-    article->warnings.emplace_back("broken UTF-8 was replaced by U+FFFD");
+  Result<Article> article = read_article(text.utf8);
+  if (article && !text.warning.empty()) {
+    article->warnings.push_back(text.warning);
   }
   return article;
 }

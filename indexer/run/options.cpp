@@ -58,8 +58,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "NAME",
      "",
      "Input",
-     "read everything as text, json, jsonl, csv, html, nitf, newsml or feed (RSS and Atom), "
-     "whatever it looks like"},
+     "read everything as one format, whatever it looks like: text, json, jsonl, csv, html, nitf, "
+     "newsml, feed (RSS and Atom), trec or reuters"},
     {"map",
      '\0',
      FlagKind::kList,

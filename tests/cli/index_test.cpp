@@ -234,16 +234,16 @@ TEST_CASE("what records lack is supplied from table, path and option in this ord
 TEST_CASE("records with one id collide and the loser is named") {
   const TempDir folder;
   folder.write("archive/a.jsonl",
-               R"({"id":"x","title":"One","body":"old","version":2})"
+               R"({"id":"x","title":"One","body":"old"})"
                "\n");
   folder.write("archive/b.jsonl",
-               R"({"id":"x","title":"Two","body":"new","version":1})"
+               R"({"id":"x","title":"Two","body":"new"})"
                "\n");
   const Outcome run = run_index({"--index", folder / "index", folder / "archive"});
   CHECK(run.status == 0);
-  CHECK(has(run.err, "b.jsonl:1: has the id 'x' of a.jsonl:1, which is kept"));
+  CHECK(has(run.err, "a.jsonl:1: has the id 'x' of b.jsonl:1, which is kept"));
   CHECK(has(run.out, "1 collision of ids"));
-  CHECK(has(dump_index(folder / "index"), R"("text":"old")"));
+  CHECK(has(dump_index(folder / "index"), R"("text":"new")"));
 }
 
 TEST_CASE("a collection prefixes every id") {

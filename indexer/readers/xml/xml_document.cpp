@@ -162,14 +162,23 @@ std::string without_named_entities(std::string_view xml) {
   return out;
 }
 
+// "tag mismatch: br line 7 and p" -> "tag mismatch: br and p": lines are those of the document that
+// was cut out of the file, so they would mislead.
+std::string without_lines(const char* message) {
+  std::string text = clean_line(message == nullptr ? "" : message);
+  constexpr std::string_view kLine = " line ";
+  for (std::size_t at = text.find(kLine); at != std::string::npos; at = text.find(kLine, at)) {
+    const std::size_t end = text.find_first_not_of("0123456789", at + kLine.size());
+    text.erase(at, std::min(end, text.size()) - at);
+  }
+  return text;
+}
+
 // Keeps what is wrong first: what follows from it says little.
 void keep_first_flaw(void* parser, xmlErrorPtr error) {
   auto& flaw = *static_cast<std::string*>(static_cast<xmlParserCtxtPtr>(parser)->_private);
   if (flaw.empty() && error->level >= XML_ERR_ERROR) {
-    flaw = fmt::format("it is not well-formed XML: line {}, column {}: {}",
-                       error->line,
-                       error->int2,
-                       clean_line(error->message == nullptr ? "" : error->message));
+    flaw = "it is not well-formed XML: " + without_lines(error->message);
   }
 }
 

@@ -65,7 +65,7 @@ class XmlDocument {
   [[nodiscard]] static Result<XmlDocument> parse(std::string_view utf8);
 
   [[nodiscard]] XmlElement root() const;
-  // Why it is not well-formed, with line and column; empty if it is.
+  // Why it is not well-formed; empty if it is.
   [[nodiscard]] const std::string& flaw() const { return flaw_; }
 
  private:

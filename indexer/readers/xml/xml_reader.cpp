@@ -8,7 +8,7 @@
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
-#include "indexer/readers/xml/element_splitter.hpp"
+#include "indexer/readers/xml/item_splitter.hpp"
 #include "indexer/readers/xml/markup_scanner.hpp"
 
 namespace dateline {
@@ -54,7 +54,7 @@ Recognition XmlReader::recognise(const Sample& sample) const {
 }
 
 void XmlReader::split(ByteStream& stream, const SplitContext& context) const {
-  split_elements(stream, shape().items, context);
+  split_items(stream, shape().items, context);
 }
 
 Result<Article> XmlReader::read(const RawRecord& record, const ReadOptions& /*options*/) const {

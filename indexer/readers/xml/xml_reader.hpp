@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // What readers of XML formats share: known by the root element, cut into items, each read as a
-// small document of its own (element_splitter.hpp).
+// small document of its own (item_splitter.hpp).
 #pragma once
 
 #include <span>

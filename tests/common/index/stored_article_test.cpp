@@ -21,6 +21,16 @@ Article full_article() {
   article.language = "en";
   article.published = {*parse_timestamp("2022-02-25T18:40:00+01:00"), Origin::kPath};
   article.version = 3;
+  article.byline_origin = Origin::kAuthorBox;
+  article.retrieved = *parse_timestamp("2022-02-26T03:00:00Z");
+  article.dateline = "OSLO, Feb 25";
+  article.copyright = "\u00A9 2022 Larkspur Wire";
+  article.keywords = {"ferries", "ports"};
+  article.subjects = {{"medtop:20000337", "transport"}, {"", "harbours"}};
+  article.entities = {{EntityKind::kPerson, "A Minister", ""},
+                      {EntityKind::kOrganisation, "Fjord Lines", "org:1"},
+                      {EntityKind::kPlace, "Oslo", "city:1"}};
+  article.boilerplate = {{0, 5, "read-more"}, {7, 12, "comment-form"}};
   article.place = "wire.jsonl:17";
   return article;
 }
@@ -37,6 +47,14 @@ void check_equal(const Article& a, const Article& b) {
   CHECK(a.language == b.language);
   CHECK(a.published == b.published);
   CHECK(a.version == b.version);
+  CHECK(a.byline_origin == b.byline_origin);
+  CHECK(a.retrieved == b.retrieved);
+  CHECK(a.dateline == b.dateline);
+  CHECK(a.copyright == b.copyright);
+  CHECK(a.keywords == b.keywords);
+  CHECK(a.subjects == b.subjects);
+  CHECK(a.entities == b.entities);
+  CHECK(a.boilerplate == b.boilerplate);
   CHECK(a.place == b.place);
 }
 
@@ -56,6 +74,10 @@ TEST_CASE("data that is no stored article is reported as damage") {
                            "[]",
                            "\"text\"",
                            R"({"id":5})",
+                           R"({"keywords":[1]})",
+                           R"({"subjects":[{"code":"a"}]})",
+                           R"({"entities":[{"kind":"ship","name":"a","code":""}]})",
+                           R"({"boilerplate":[{"begin":-1,"end":2,"rule":"a"}]})",
                            R"({"published":{}})",
                            R"({"published":{"date":"2021-02-30","origin":"field"}})",
                            R"({"published":{"date":"2021-02-20","origin":"nowhere"}})",

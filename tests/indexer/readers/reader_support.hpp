@@ -76,45 +76,61 @@ inline SplitOutcome split_with(const Reader& reader,
   return outcome;
 }
 
-// The fields that have a value, "name=value" each, joined by " | "; warnings come last.
-inline std::string describe(const Article& article) {
-  std::string text;
-  const auto add = [&text](std::string_view name, const std::string& value) {
+// "name=value" joined by " | ", of those that have a value.
+class Description {
+ public:
+  void add(std::string_view name, const std::string& value) {
     if (!value.empty()) {
-      text += fmt::format("{}{}={}", text.empty() ? "" : " | ", name, value);
+      text_ += fmt::format("{}{}={}", text_.empty() ? "" : " | ", name, value);
     }
-  };
-  add("id", article.id);
-  add("title", article.title);
-  add("body", article.body);
-  add("byline", article.byline);
-  add("source", article.source);
-  add("section", article.section);
-  add("url", article.url);
-  add("language", article.language);
-  add("date", article.published ? to_iso8601(article.published->timestamp) : "");
-  add("version", article.version == 0 ? "" : std::to_string(article.version));
-  add("dateline", article.dateline);
-  add("copyright", article.copyright);
-  add("keywords", fmt::format("{}", fmt::join(article.keywords, ";")));
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+inline void add_fields(const Article& article, Description& description) {
+  description.add("id", article.id);
+  description.add("title", article.title);
+  description.add("body", article.body);
+  description.add("byline", article.byline);
+  description.add("source", article.source);
+  description.add("section", article.section);
+  description.add("url", article.url);
+  description.add("language", article.language);
+  description.add("date", article.published ? to_iso8601(article.published->timestamp) : "");
+  description.add("version", article.version == 0 ? "" : std::to_string(article.version));
+}
+
+inline void add_publisher_words(const Article& article, Description& description) {
+  description.add("dateline", article.dateline);
+  description.add("copyright", article.copyright);
+  description.add("keywords", fmt::format("{}", fmt::join(article.keywords, ";")));
   for (const Subject& subject : article.subjects) {
-    add("subject", fmt::format("{}={}", subject.code, subject.name));
+    description.add("subject", fmt::format("{}={}", subject.code, subject.name));
   }
   for (const PublisherEntity& entity : article.entities) {
-    add(name_of(entity.kind),
+    description.add(
+        name_of(entity.kind),
         entity.code.empty() ? entity.name : fmt::format("{}={}", entity.code, entity.name));
   }
-  add("embargo", article.embargo ? to_iso8601(*article.embargo) : "");
-  add("retrieved", article.retrieved ? to_iso8601(*article.retrieved) : "");
-  switch (article.status) {
-    case PublicationStatus::kUsable: break;
-    case PublicationStatus::kWithheld: add("status", "withheld"); break;
-    case PublicationStatus::kCanceled: add("status", "canceled"); break;
-  }
+  description.add("embargo", article.embargo ? to_iso8601(*article.embargo) : "");
+  description.add("retrieved", article.retrieved ? to_iso8601(*article.retrieved) : "");
+  const bool is_canceled = article.status == PublicationStatus::kCanceled;
+  const bool is_withheld = article.status == PublicationStatus::kWithheld;
+  description.add("status", is_canceled ? "canceled" : is_withheld ? "withheld" : "");
+}
+
+// The fields of an article, then what the publisher says besides, warnings last.
+inline std::string describe(const Article& article) {
+  Description description;
+  add_fields(article, description);
+  add_publisher_words(article, description);
   for (const std::string& warning : article.warnings) {
-    add("warning", warning);
+    description.add("warning", warning);
   }
-  return text;
+  return description.text();
 }
 
 inline std::string describe(const Result<Article>& article) {

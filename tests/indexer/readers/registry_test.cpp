@@ -44,6 +44,9 @@ TEST_CASE("content decides before the name does") {
       Case{"a", "{\"title\":\"t\",\n\"body\":\"b\"}", "json"},
       Case{"-", "title,body,date\n", "csv"},
       Case{"a.tsv", "x", "csv"},
+      Case{"a.txt", "<DOC>\n<DOCNO> A-1 </DOCNO>\n", "trec"},
+      Case{"a.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS", "reuters"},
+      Case{"a.sgm", "x", "trec"},
   };
   for (const Case& row : kCases) {
     CAPTURE(row.name);
@@ -73,7 +76,8 @@ TEST_CASE("a format that does not exist is wrong usage and the hint lists those 
   } catch (const Failure& failure) {
     CHECK(failure.exit_code() == ExitCode::kUsage);
     CHECK(failure.what() == std::string("--input-format: there is no format \"xml\""));
-    CHECK(failure.hint() == "formats are jsonl, json, newsml, nitf, feed, html, csv, text");
+    CHECK(failure.hint() ==
+          "formats are jsonl, json, newsml, nitf, feed, reuters, trec, html, csv, text");
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/xml/element_splitter.hpp"
+#include "indexer/readers/xml/item_splitter.hpp"
 
 #include <algorithm>
 #include <string>
@@ -23,9 +23,9 @@ constexpr std::size_t kMaxFrameBytes = std::size_t{64} * 1024;
 // Elements left open around an item; more are a bomb, not a newsroom's.
 constexpr std::size_t kMaxOpen = 200;
 
-class ElementSplitter {
+class ItemSplitter {
  public:
-  ElementSplitter(std::span<const std::string_view> items, const SplitContext& context)
+  ItemSplitter(std::span<const std::string_view> items, const SplitContext& context)
       : items_(items), context_(context) {
     record_.file = context.file;
   }
@@ -201,10 +201,10 @@ class ElementSplitter {
 
 }  // namespace
 
-void split_elements(ByteStream& stream,
-                    std::span<const std::string_view> items,
-                    const SplitContext& context) {
-  ElementSplitter splitter(items, context);
+void split_items(ByteStream& stream,
+                 std::span<const std::string_view> items,
+                 const SplitContext& context) {
+  ItemSplitter splitter(items, context);
   MarkupScanner scanner;
   const MarkupSink sink = [&splitter](const MarkupPiece& piece) { return splitter.add(piece); };
   std::vector<char> block(kBlockBytes);

@@ -19,8 +19,8 @@
 namespace dateline {
 
 // items: local names of the elements that hold an article each. Throws UnreadableInput.
-void split_elements(ByteStream& stream,
-                    std::span<const std::string_view> items,
-                    const SplitContext& context);
+void split_items(ByteStream& stream,
+                 std::span<const std::string_view> items,
+                 const SplitContext& context);
 
 }  // namespace dateline
