@@ -11,9 +11,11 @@
 #include "indexer/readers/html/html_reader.hpp"
 #include "indexer/readers/json_reader.hpp"
 #include "indexer/readers/jsonl_reader.hpp"
+#include "indexer/readers/mail/mail_reader.hpp"
 #include "indexer/readers/sgml/reuters_reader.hpp"
 #include "indexer/readers/sgml/trec_reader.hpp"
 #include "indexer/readers/text_reader.hpp"
+#include "indexer/readers/warc/warc_reader.hpp"
 #include "indexer/readers/xml/feed_reader.hpp"
 #include "indexer/readers/xml/newsml_reader.hpp"
 #include "indexer/readers/xml/nitf_reader.hpp"
@@ -26,13 +28,15 @@ std::span<const Reader* const> all_readers() {
   static const JsonReader json;
   static const JsonlReader jsonl;
   static const FeedReader feed;
+  static const MailReader mail;
   static const NewsmlReader newsml;
   static const NitfReader nitf;
   static const ReutersReader reuters;
   static const TextReader text;
   static const TrecReader trec;
+  static const WarcReader warc;
   static const auto readers = std::to_array<const Reader*>(
-      {&jsonl, &json, &newsml, &nitf, &feed, &reuters, &trec, &html, &csv, &text});
+      {&jsonl, &json, &newsml, &nitf, &feed, &reuters, &trec, &warc, &mail, &html, &csv, &text});
   return readers;
 }
 

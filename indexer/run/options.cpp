@@ -59,7 +59,7 @@ constexpr auto kFlags = std::to_array<Flag>({
      "",
      "Input",
      "read everything as one format, whatever it looks like: text, json, jsonl, csv, html, nitf, "
-     "newsml, feed (RSS and Atom), trec or reuters"},
+     "newsml, feed (RSS and Atom), trec, reuters, warc or mail"},
     {"map",
      '\0',
      FlagKind::kList,
