@@ -8,9 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "common/support/clean_text.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/utf8.hpp"
-#include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/markup_text.hpp"
 #include "indexer/readers/publication_rules.hpp"
 

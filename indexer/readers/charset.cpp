@@ -189,10 +189,8 @@ DecodedText decode(std::string_view bytes, std::string_view label) {
     return {std::move(*converted), ""};
   }
   DecodedText text = guess(bytes);
-  text.warning = fmt::format("its charset \"{}\" is not known{}{}",
-                             label,
-                             text.warning.empty() ? "" : "; ",
-                             text.warning);
+  text.warning = fmt::format(
+      "its charset \"{}\" is not known{}{}", label, text.warning.empty() ? "" : "; ", text.warning);
   return text;
 }
 

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include "common/analysis/sentences.hpp"
+#include "common/support/clean_text.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/utf8.hpp"
 #include "indexer/readers/article_id.hpp"
-#include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/double_encoding.hpp"
 #include "indexer/readers/path_date.hpp"
 #include "indexer/readers/text_reader.hpp"

@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "common/support/clean_text.hpp"
 #include "common/support/utf8.hpp"
-#include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/csv.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/key_spellings.hpp"

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/json_record.hpp"
 #include "indexer/sources/peekable_stream.hpp"

@@ -11,8 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "common/support/clean_text.hpp"
 #include "common/support/utf8.hpp"
-#include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/json_repair.hpp"
 #include "indexer/readers/key_spellings.hpp"
 #include "indexer/readers/ninjs_record.hpp"

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 
 namespace dateline {
 

@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/character_references.hpp"
-#include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 
 namespace dateline {

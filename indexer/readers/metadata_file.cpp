@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "common/support/clean_text.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/files.hpp"
 #include "common/support/utf8.hpp"
-#include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/csv.hpp"
 
 namespace dateline {

@@ -12,8 +12,8 @@
 
 #include <fmt/format.h>
 
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/article_fields.hpp"
-#include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 #include "indexer/readers/markup_text.hpp"
 #include "indexer/readers/publication_rules.hpp"

@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/charset.hpp"
-#include "indexer/readers/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/whole_file.hpp"
 

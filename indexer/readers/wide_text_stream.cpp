@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "common/support/clean_text.hpp"
 #include "common/support/utf8.hpp"
-#include "indexer/readers/clean_text.hpp"
 
 namespace dateline {
 

@@ -74,6 +74,14 @@ constexpr auto kFlags = std::to_array<Flag>({
      "16MB",
      "Input",
      "leave out records that are larger"},
+    {"keep-boilerplate",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Input",
+     "index lines that are no part of an article too (\"Leave a Reply\", \"READ MORE: ...\"); "
+     "they are shown but not searched otherwise"},
     {"rejects",
      '\0',
      FlagKind::kValue,
@@ -225,6 +233,7 @@ IndexOptions read_index_options(const Arguments& arguments) {
       arguments.positional(), arguments.values("include"), arguments.values("exclude")};
   options.reading.mappings = read_map_options(arguments.values("map"));
   options.completion = read_completion(arguments);
+  options.marks_boilerplate = !arguments.has("keep-boilerplate");
   return options;
 }
 

@@ -35,6 +35,7 @@ struct IndexOptions {
   std::optional<Retry> retry;     // instead of sources
   ReadOptions reading;
   CompletionOptions completion;
+  bool marks_boilerplate = true;
 };
 
 // Throws Failure (kUsage) naming the option whose value is wrong.

@@ -20,6 +20,7 @@
 #include "common/index/xapian_error.hpp"
 #include "common/support/failure.hpp"
 #include "common/terminal/progress.hpp"
+#include "indexer/enrich/boilerplate.hpp"
 #include "indexer/readers/completion.hpp"
 #include "indexer/run/bounded_queue.hpp"
 #include "indexer/run/input.hpp"
@@ -203,6 +204,10 @@ class Pipeline {
       return;
     }
     complete_article(*article, record, options_.completion);
+    if (options_.marks_boilerplate) {
+      const bool is_over_limit = mark_boilerplate(*article);
+      log_.count_boilerplate(article->boilerplate, is_over_limit);
+    }
     for (const std::string& warning : article->warnings) {
       log_.warn(record.place(), warning);
     }

@@ -2,6 +2,7 @@
 #include "indexer/run/report.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -55,6 +56,20 @@ void RunLog::count_cancellation() {
   ++report_.canceled;
 }
 
+void RunLog::count_boilerplate(const std::vector<Boilerplate>& stretches, bool is_over_limit) {
+  if (stretches.empty() && !is_over_limit) {
+    return;
+  }
+  const std::scoped_lock lock(mutex_);
+  report_.over_limit += is_over_limit ? 1U : 0U;
+  std::set<std::string_view> rules;
+  for (const Boilerplate& each : stretches) {
+    CutText& cut = report_.boilerplate[each.rule];
+    cut.bytes += each.end - each.begin;
+    cut.articles += rules.insert(each.rule).second ? 1U : 0U;
+  }
+}
+
 void RunLog::reject(const Reject& reject) {
   const std::scoped_lock lock(mutex_);
   const Error& error = reject.error;
@@ -98,6 +113,28 @@ RunReport RunLog::report() const {
   return report_;
 }
 
+namespace {
+
+// "\nboilerplate kept out of the index: read-more 12 articles, 1,400 bytes; ..."
+std::string boilerplate_summary(const RunReport& report) {
+  std::string text;
+  for (const auto& [rule, cut] : report.boilerplate) {
+    text += fmt::format("{}{} {}, {}",
+                        text.empty() ? "\nboilerplate kept out of the index: " : "; ",
+                        rule,
+                        counted(cut.articles, "article", "articles"),
+                        counted(cut.bytes, "byte", "bytes"));
+  }
+  if (report.over_limit > 0) {
+    text += fmt::format("{}{} with more of it than text, kept whole",
+                        text.empty() ? "\nboilerplate: " : "; ",
+                        counted(report.over_limit, "article", "articles"));
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string summary(const RunReport& report, std::string_view index) {
   const Published& published = report.published;
   const double speed = static_cast<double>(report.bytes) / 1e6 / std::max(report.seconds, 1e-3);
@@ -135,6 +172,7 @@ std::string summary(const RunReport& report, std::string_view index) {
                         counted(skipped, "file", "files"),
                         safe_text(extensions));
   }
+  text += boilerplate_summary(report);
   return text + fmt::format("\n{}: {} in {}, revision {}\n",
                             safe_text(index),
                             counted(published.articles, "article", "articles"),

@@ -10,7 +10,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "common/article.hpp"
 #include "common/calendar/timestamp.hpp"
 #include "common/support/result.hpp"
 #include "common/terminal/progress.hpp"
@@ -18,6 +20,12 @@
 #include "indexer/segments/index_writer.hpp"
 
 namespace dateline {
+
+// What a rule took out of the index.
+struct CutText {
+  std::uint64_t articles = 0;
+  std::uint64_t bytes = 0;
+};
 
 struct RunReport {
   std::uint64_t records = 0;              // read from the input
@@ -32,6 +40,8 @@ struct RunReport {
   std::uint64_t canceled = 0;             // records that take an article out of the index
   std::map<std::string, std::uint64_t, std::less<>>
       skipped;  // files of no known format, by extension
+  std::map<std::string, CutText, std::less<>> boilerplate;  // by rule
+  std::uint64_t over_limit = 0;  // articles of which too much looks like boilerplate: all is kept
   Published published;
   double seconds = 0;
 };
@@ -53,6 +63,7 @@ class RunLog {
   // An article of that release is left for a later run; nullopt: withheld.
   void keep_back(const Reject& reject, const std::optional<Timestamp>& release);
   void count_cancellation();
+  void count_boilerplate(const std::vector<Boilerplate>& stretches, bool is_over_limit);
   void warn(std::string_view place, std::string_view message);
   void collision(const Collision& collision);
   void skip(const FileOrigin& file, std::string_view extension);

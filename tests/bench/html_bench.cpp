@@ -22,7 +22,7 @@
 #include <fmt/format.h>
 
 #include "common/support/utf8.hpp"
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 #include "indexer/readers/html/page_tree.hpp"
 

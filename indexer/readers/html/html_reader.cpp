@@ -5,7 +5,7 @@
 #include <array>
 #include <string>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 #include "indexer/readers/whole_file.hpp"

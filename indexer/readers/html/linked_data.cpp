@@ -9,7 +9,7 @@
 
 #include <simdjson.h>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/json_repair.hpp"
 
 namespace dateline {

@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/path_date.hpp"
 

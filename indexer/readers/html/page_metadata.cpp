@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "indexer/readers/article_fields.hpp"
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/html/linked_data.hpp"
 #include "indexer/readers/html/meta_tags.hpp"

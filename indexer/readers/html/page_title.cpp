@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 
 namespace dateline {
 

@@ -10,7 +10,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "common/support/utf8.hpp"
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 
 namespace dateline {
 

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "indexer/readers/charset.hpp"
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 
 namespace dateline {
 

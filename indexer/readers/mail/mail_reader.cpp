@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/line_splitter.hpp"
 #include "indexer/readers/mail/mail_message.hpp"

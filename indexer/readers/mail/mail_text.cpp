@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "indexer/readers/charset.hpp"
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 
 namespace dateline {

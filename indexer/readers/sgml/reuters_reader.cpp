@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "indexer/readers/charset.hpp"
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/sgml/element_splitter.hpp"
 #include "indexer/readers/sgml/field_text.hpp"

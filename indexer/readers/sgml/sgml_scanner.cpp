@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/character_references.hpp"
 

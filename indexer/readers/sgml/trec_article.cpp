@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/sgml/field_text.hpp"
 #include "indexer/readers/sgml/trec_tags.hpp"

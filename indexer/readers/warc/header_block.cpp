@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 
 namespace dateline {
 

@@ -14,7 +14,7 @@
 
 #include <fmt/format.h>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 
 namespace dateline {
 

@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <string>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 #include "indexer/readers/markup_text.hpp"
 

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 #include "indexer/readers/markup_text.hpp"
 #include "indexer/readers/publication_rules.hpp"

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "indexer/readers/charset.hpp"
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/xml/item_splitter.hpp"
 #include "indexer/readers/xml/markup_scanner.hpp"

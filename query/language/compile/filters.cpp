@@ -231,7 +231,9 @@ Query Filters::of(const Field& field, const Term& value, SourceSpan span) {
 Query Filters::has(std::string_view name, SourceSpan span) {
   const std::string lower = fold(name);
   const Field* const field = find_field(lower);
-  if (field != nullptr && field->name == "entity") {
+  // What an article may have without a field to search it by.
+  const std::string_view present = field == nullptr ? std::string_view(lower) : field->name;
+  if (present == "entity") {
     std::vector<Query> kinds;
     kinds.reserve(kEntityKinds.size());
     for (const std::string_view kind : kEntityKinds) {
@@ -239,14 +241,16 @@ Query Filters::has(std::string_view name, SourceSpan span) {
     }
     return {Query::OP_OR, kinds.begin(), kinds.end()};
   }
-  if (field == nullptr || std::ranges::find(kPresentFields, field->name) == kPresentFields.end()) {
+  if (std::ranges::find(kPresentFields, present) == kPresentFields.end()) {
     refuse(span,
            fmt::format("has: knows no field '{}'", shortened(name)),
            fmt::format("it knows {}, entity", fmt::join(kPresentFields, ", ")));
   }
-  std::string term = fmt::format("{}{}", kPresencePrefix, field->name);
+  std::string term = fmt::format("{}{}", kPresencePrefix, present);
   if (!has_terms(term)) {
-    warn_if_unknown(*field, term);
+    if (field != nullptr) {
+      warn_if_unknown(*field, term);
+    }
     return {};
   }
   return Query{term};

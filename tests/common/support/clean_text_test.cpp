@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/readers/clean_text.hpp"
+#include "common/support/clean_text.hpp"
 
 #include <array>
 
