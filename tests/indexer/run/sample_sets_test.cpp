@@ -67,7 +67,9 @@ TEST_CASE("every file of the published sample sets gives an article or a stated 
     std::size_t with_articles = 0;
     std::size_t articles = 0;
     const std::map<std::string, Tally> tallies = read_samples(archive);
-    for (const auto& [file, tally] : tallies) {
+    for (const auto& entry : tallies) {
+      const std::string& file = entry.first;
+      const Tally& tally = entry.second;
       CAPTURE(file);
       CHECK(tally.articles + tally.reasons > 0);
       with_articles += tally.articles > 0 ? 1U : 0U;
