@@ -6,8 +6,8 @@
 #include <span>
 #include <string_view>
 
-#include "indexer/readers/article_fields.hpp"
 #include "common/support/clean_text.hpp"
+#include "indexer/readers/article_fields.hpp"
 #include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/html/linked_data.hpp"
 #include "indexer/readers/html/meta_tags.hpp"
@@ -140,8 +140,11 @@ std::string text_of_first(const PageTree& page, Tag tag) {
 
 // Of headline and name the one that the page's own title repeats.
 std::string linked_title(const LinkedData& data, std::string_view page_title) {
-  const bool is_name = data.headline.empty() || (is_same_title(data.name, page_title) &&
-                                                 !is_same_title(data.headline, page_title));
+  // "Ottawa - An Encyclopedia" begins with a name too short to be told by its words.
+  const bool is_page_title = !data.name.empty() && (page_title.starts_with(data.name) ||
+                                                    is_same_title(data.name, page_title));
+  const bool is_name =
+      data.headline.empty() || (is_page_title && !is_same_title(data.headline, page_title));
   return is_name ? data.name : data.headline;
 }
 

@@ -51,6 +51,13 @@ TEST_CASE("titles come from the better origin, without the name of the site") {
       Case{"<meta name=twitter:title content='  '><meta name=twitter:title content=' Vote  on '>",
            "title=Vote on"},
       Case{"<h2 itemprop=headline>Vote <b>on</b></h2><title>x</title>", "title=Vote on"},
+      Case{"<title>Oslo - Encyclopedia</title><h1>Oslo</h1><script type='application/ld+json'>"
+           "{\"@type\":\"Article\",\"name\":\"Oslo\",\"headline\":\"capital of Norway\"}</script>",
+           "title=Oslo"},
+      Case{"<title>Oslo votes - Larkspur Wire</title><h1>Oslo votes</h1>"
+           "<script type='application/ld+json'>{\"@type\":\"Article\",\"name\":\"Oslo\","
+           "\"headline\":\"Oslo votes\"}</script>",
+           "title=Oslo votes"},
       Case{"<h1>Vote</h1>", "title=Vote"},
       Case{"<h1>Vote</h1><h1>Other</h1>", ""},
   };
