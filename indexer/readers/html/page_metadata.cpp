@@ -138,13 +138,15 @@ std::string text_of_first(const PageTree& page, Tag tag) {
   return node == kNoNode ? std::string() : page.text_below(node, kMaxTitleBytes);
 }
 
+// "Ottawa - An Encyclopedia" repeats a name that is too short to be told by its words.
+bool repeats(std::string_view page_title, const std::string& text) {
+  return !text.empty() && (page_title.starts_with(text) || is_same_title(text, page_title));
+}
+
 // Of headline and name the one that the page's own title repeats.
 std::string linked_title(const LinkedData& data, std::string_view page_title) {
-  // "Ottawa - An Encyclopedia" begins with a name too short to be told by its words.
-  const bool is_page_title = !data.name.empty() && (page_title.starts_with(data.name) ||
-                                                    is_same_title(data.name, page_title));
-  const bool is_name =
-      data.headline.empty() || (is_page_title && !is_same_title(data.headline, page_title));
+  const bool is_name = data.headline.empty() ||
+                       (repeats(page_title, data.name) && !repeats(page_title, data.headline));
   return is_name ? data.name : data.headline;
 }
 
