@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "common/support/clean_text.hpp"
-#include "common/support/utf8.hpp"
+#include "indexer/readers/charset.hpp"
 #include "indexer/readers/csv.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/key_spellings.hpp"
@@ -149,7 +149,7 @@ Article to_article(const CsvRow& header,
     const auto at = static_cast<std::size_t>(meaning.field - kArticleFields.data());
     if (meaning.rank < ranks.at(at)) {
       ranks.at(at) = meaning.rank;
-      values.at(at) = repair_utf8(row.cells[i]);
+      values.at(at) = decode_text(row.cells[i]).utf8;
     }
   }
   Article article;

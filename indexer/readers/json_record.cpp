@@ -12,7 +12,7 @@
 #include <fmt/format.h>
 
 #include "common/support/clean_text.hpp"
-#include "common/support/utf8.hpp"
+#include "indexer/readers/charset.hpp"
 #include "indexer/readers/json_repair.hpp"
 #include "indexer/readers/key_spellings.hpp"
 #include "indexer/readers/ninjs_record.hpp"
@@ -225,12 +225,15 @@ const char* in_plain_words(error_code error) {
 // What can be done about a text that was refused for error; empty where nothing can.
 struct Repair {
   std::string text;
-  const char* warning = "";
+  std::string warning = {};
 };
 
 Repair repair(std::string_view text, error_code error) {
   switch (static_cast<int>(error)) {
-    case simdjson::UTF8_ERROR: return {repair_utf8(text), "broken UTF-8 was replaced by U+FFFD"};
+    case simdjson::UTF8_ERROR: {
+      DecodedText decoded = decode_text(text);
+      return {std::move(decoded.utf8), std::move(decoded.warning)};
+    }
     case simdjson::STRING_ERROR:
       return {replace_lone_surrogates(text), "a lone surrogate was replaced by U+FFFD"};
     case simdjson::UNESCAPED_CHARS: return {blank_controls(text), ""};
@@ -278,8 +281,8 @@ Result<Article> read_json_article(std::string_view json, std::span<const FieldMa
       return Error{
           ErrorCode::kMalformed, fmt::format("broken JSON: {}", in_plain_words(error)), ""};
     }
-    if (*attempt.warning != '\0') {
-      warnings.emplace_back(attempt.warning);
+    if (!attempt.warning.empty()) {
+      warnings.push_back(attempt.warning);
     }
     repaired = std::move(attempt.text);
     json = repaired;

@@ -87,7 +87,7 @@ std::vector<json::element> list_of(const json::element& object,
 
 // "urn:...", "http://cv.example/terms/" + "01": the code with the vocabulary it is from.
 std::string code_of(const json::element& thing) {
-  const std::string uri = text_of(thing, {"uri"});
+  std::string uri = text_of(thing, {"uri"});
   if (!uri.empty()) {
     return uri;
   }

@@ -40,6 +40,29 @@ constexpr std::array<std::string_view, 16> kArticleTypes = {
     "TechArticle",
 };
 
+struct ThingType {
+  std::string_view type;
+  EntityKind kind;
+};
+
+constexpr auto kThingTypes = std::to_array<ThingType>({
+    {"Person", EntityKind::kPerson},
+    {"Organization", EntityKind::kOrganisation},
+    {"NewsMediaOrganization", EntityKind::kOrganisation},
+    {"GovernmentOrganization", EntityKind::kOrganisation},
+    {"EducationalOrganization", EntityKind::kOrganisation},
+    {"SportsOrganization", EntityKind::kOrganisation},
+    {"Corporation", EntityKind::kOrganisation},
+    {"NGO", EntityKind::kOrganisation},
+    {"SportsTeam", EntityKind::kOrganisation},
+    {"Place", EntityKind::kPlace},
+    {"City", EntityKind::kPlace},
+    {"Country", EntityKind::kPlace},
+    {"State", EntityKind::kPlace},
+    {"Continent", EntityKind::kPlace},
+    {"AdministrativeArea", EntityKind::kPlace},
+});
+
 enum class Kind { kOther, kSite, kPage, kArticle };
 
 std::optional<std::string_view> string_at(const json::object& object, std::string_view key) {
@@ -152,6 +175,13 @@ class Script {
         data.article_body = *body;
       }
       set(data.section, first_text(object, "articleSection"));
+      if (data.copyright.empty()) {
+        data.copyright = names_at(object, "copyrightHolder");
+      }
+      add_keywords(data, object);
+      for (const char* const key : {"about", "mentions"}) {
+        add_things(data, object, key);
+      }
     }
     if (data.byline.empty()) {
       data.byline = names_at(object, "author");
@@ -164,6 +194,55 @@ class Script {
     set(data.language, first_text(object, "inLanguage"));
     set(data.url, string_at(object, "url"));
     set(data.url, string_at(object, "mainEntityOfPage"));
+  }
+
+  // "a, b", a list of words, or a list of terms with a name.
+  void add_keywords(LinkedData& data, const json::object& object) const {
+    const std::optional<std::string_view> list = string_at(object, "keywords");
+    std::vector<std::string> words;
+    if (list) {
+      for (std::string_view rest = *list; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(','), rest.size());
+        words.push_back(plain(rest.substr(0, end)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+      }
+    } else if (const auto value = object.at_key("keywords"); value.error() == simdjson::SUCCESS) {
+      collect_names(value.value_unsafe(), words, 0);
+    }
+    data.keywords.insert(data.keywords.end(), words.begin(), words.end());
+  }
+
+  // What the article is about: persons, organisations and places are such, the rest are keywords.
+  static void add_things(LinkedData& data, const json::object& object, std::string_view key) {
+    std::vector<json::element> things;
+    const auto value = object.at_key(key);
+    json::array list;
+    if (value.error() != simdjson::SUCCESS) {
+      return;
+    }
+    if (value.get(list) == simdjson::SUCCESS) {
+      things.assign(list.begin(), list.end());
+    } else {
+      things.push_back(value.value_unsafe());
+    }
+    for (const json::element& each : things) {
+      json::object thing;
+      if (each.get(thing) != simdjson::SUCCESS) {
+        continue;
+      }
+      const std::optional<std::string_view> name = string_at(thing, "name");
+      if (!name) {
+        continue;
+      }
+      const std::string type(string_at(thing, "@type").value_or(""));
+      const auto* const row = std::ranges::find(kThingTypes, type, &ThingType::type);
+      if (row == kThingTypes.end()) {
+        data.keywords.push_back(plain(*name));
+      } else {
+        data.entities.push_back(
+            {row->kind, plain(*name), std::string(string_at(thing, "sameAs").value_or(""))});
+      }
+    }
   }
 
   // A string, or the first of several.

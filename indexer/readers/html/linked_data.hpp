@@ -5,7 +5,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "common/article.hpp"
 #include "indexer/readers/html/page_tree.hpp"
 
 namespace dateline {
@@ -21,6 +23,9 @@ struct LinkedData {
   std::string section;
   std::string language;
   std::string article_body;
+  std::string copyright;
+  std::vector<std::string> keywords;
+  std::vector<PublisherEntity> entities;  // of "about" and "mentions"
 };
 
 // Scripts that are no JSON are passed over: a page without them is an article still.

@@ -53,6 +53,9 @@ void MetaTags::add_meta(const PageTree& page, std::uint32_t node) {
     for_each_name(page.attribute(node, attribute), [&](std::string_view name) {
       std::string key(name);
       std::ranges::transform(key, key.begin(), lower);
+      if (key == "article:tag") {
+        article_tags_.emplace_back(content);
+      }
       metas_.emplace(std::move(key), content);
     });
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "indexer/readers/html/page_tree.hpp"
 
@@ -18,6 +19,8 @@ class MetaTags {
 
   // The first content of a <meta> of that name (lower case) that is not blank; "" if there is none.
   [[nodiscard]] std::string_view find(std::string_view name) const;
+  // Every content of <meta property="article:tag">, in the order of the page.
+  [[nodiscard]] const std::vector<std::string>& article_tags() const { return article_tags_; }
   // The first value of that itemprop: its content, datetime, or text on one line; "" if there is
   // none.
   [[nodiscard]] std::string_view find_property(std::string_view property) const;
@@ -28,6 +31,7 @@ class MetaTags {
 
   std::unordered_map<std::string, std::string> metas_;
   std::unordered_map<std::string, std::string> properties_;
+  std::vector<std::string> article_tags_;
 };
 
 }  // namespace dateline

@@ -236,6 +236,29 @@ std::string find_language(const PageTree& page, const MetaTags& meta, const Link
   return language;
 }
 
+// What search engines are told ("keywords") is taken only where nothing better says it.
+void read_keywords(const MetaTags& meta, const LinkedData& data, Article& article) {
+  for (const std::string& keyword : data.keywords) {
+    add_keyword(article, keyword);
+  }
+  for (const std::string& tag : meta.article_tags()) {
+    add_keyword(article, tag);
+  }
+  const ArticleField& keywords = *find_article_field("keywords");
+  for (const char* const name : {"news_keywords", "parsely-tags", "sailthru.tags", "keywords"}) {
+    if (article.keywords.empty()) {
+      set_field(article, keywords, meta.find(name), Origin::kField);
+    }
+  }
+}
+
+void read_rights(const MetaTags& meta, const LinkedData& data, Article& article) {
+  set(article.copyright, data.copyright);
+  for (const char* const name : {"copyright", "dcterms.rights", "dc.rights", "rights"}) {
+    set(article.copyright, meta.find(name));
+  }
+}
+
 }  // namespace
 
 PageMetadata read_page_metadata(const PageTree& page) {
@@ -254,6 +277,11 @@ PageMetadata read_page_metadata(const PageTree& page) {
   set(article.section, meta.find_property("articleSection"));
   article.language = find_language(page, meta, data);
   set_page_date(article, page, meta, data.published);
+  read_keywords(meta, data, article);
+  read_rights(meta, data, article);
+  for (const PublisherEntity& entity : data.entities) {
+    add_entity(article, entity);
+  }
   metadata.article_body = std::move(data.article_body);
   return metadata;
 }

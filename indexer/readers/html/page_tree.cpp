@@ -9,8 +9,8 @@
 
 #include <libxml/HTMLparser.h>
 
-#include "common/support/utf8.hpp"
 #include "common/support/clean_text.hpp"
+#include "common/support/utf8.hpp"
 
 namespace dateline {
 

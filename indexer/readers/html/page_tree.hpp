@@ -78,8 +78,8 @@ inline constexpr std::size_t kMaxOpenElements = 2048;
 // not read.
 inline constexpr std::size_t kMaxAttributes = 500;
 
-// Accepts any valid UTF-8 without NUL (readers/charset.hpp makes it). Error: kTooLarge for a page over
-// kMaxPageBytes. Time and memory are linear in the length of the page.
+// Accepts any valid UTF-8 without NUL (readers/charset.hpp makes it). Error: kTooLarge for a page
+// over kMaxPageBytes. Time and memory are linear in the length of the page.
 [[nodiscard]] Result<PageTree> parse_page(std::string_view utf8);
 
 inline constexpr std::size_t kMaxPageBytes = std::size_t{1} << 30U;

@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "indexer/readers/charset.hpp"
 #include "common/support/clean_text.hpp"
+#include "indexer/readers/charset.hpp"
 
 namespace dateline {
 

@@ -96,7 +96,7 @@ class MailboxSplitter {
     record_.file = context.file;
   }
 
-  bool add(std::string line, std::uint64_t number) {
+  bool add(const std::string& line, std::uint64_t number) {
     const bool begins_message = (number == 1 || was_blank_) && is_separator(line);
     was_blank_ = line.empty();
     if (begins_message) {
@@ -208,12 +208,11 @@ Recognition MailReader::recognise(const Sample& sample) const {
 
 void MailReader::split(ByteStream& stream, const SplitContext& context) const {
   MailboxSplitter splitter(context);
-  split_lines(stream,
-              context.max_record_bytes,
-              {[&](std::string line, std::uint64_t number) {
-                 return splitter.add(std::move(line), number);
-               },
-               [&](std::uint64_t number) { splitter.too_long(number); }});
+  split_lines(
+      stream,
+      context.max_record_bytes,
+      {[&](const std::string& line, std::uint64_t number) { return splitter.add(line, number); },
+       [&](std::uint64_t number) { splitter.too_long(number); }});
   splitter.finish();
 }
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "indexer/readers/charset.hpp"
 #include "common/support/clean_text.hpp"
+#include "indexer/readers/charset.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 
 namespace dateline {

@@ -19,8 +19,9 @@
 
 #include "common/support/result.hpp"
 
-struct _xmlDoc;
-struct _xmlNode;
+// libxml2's own names for xmlDoc and xmlNode.
+struct _xmlDoc;   // NOLINT(bugprone-reserved-identifier)
+struct _xmlNode;  // NOLINT(bugprone-reserved-identifier)
 
 namespace dateline {
 

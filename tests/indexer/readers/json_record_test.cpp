@@ -192,15 +192,16 @@ TEST_CASE("broken JSON is an error that says what is wrong") {
 
 TEST_CASE("a bad byte does not cost the article") {
   constexpr std::array kCases = {
-      Case{"{\"title\":\"caf\xE9\"}",
-           "title=caf\uFFFD | warning=broken UTF-8 was replaced by U+FFFD"},
+      Case{"{\"title\":\"caf\xE9\"}", "title=caf\u00E9"},
+      Case{"{\"title\":\"na\u00EFve caf\xE9\"}",
+           "title=na\u00EFve caf\uFFFD | warning=broken UTF-8 was replaced by U+FFFD"},
       Case{R"({"title":"a\ud800b"})",
            "title=a\uFFFDb | warning=a lone surrogate was replaced by U+FFFD"},
       Case{"{\"title\":\"a\tb\x01"
            "c\"}",
            "title=a b c"},
       Case{"{\"title\":\"\xFF\",\t\"body\":\"\x02\\udc00\"}",
-           "title=\uFFFD | body= \uFFFD | warning=broken UTF-8 was replaced by U+FFFD | "
+           "title=\u00FF | body= \uFFFD | warning=it is not UTF-8: read as windows-1252 | "
            "warning=a lone surrogate was replaced by U+FFFD"},
       Case{R"({"title":"a\u0000b","body":"c\u0000\u001b[31m\r\nd\u0009e"})",
            "title=a b | body=c  [31m\nd\te"},

@@ -76,8 +76,9 @@ TEST_CASE("a format that does not exist is wrong usage and the hint lists those 
   } catch (const Failure& failure) {
     CHECK(failure.exit_code() == ExitCode::kUsage);
     CHECK(failure.what() == std::string("--input-format: there is no format \"xml\""));
-    CHECK(failure.hint() ==
-          "formats are jsonl, json, newsml, nitf, feed, reuters, trec, warc, mail, html, csv, text");
+    CHECK(
+        failure.hint() ==
+        "formats are jsonl, json, newsml, nitf, feed, reuters, trec, warc, mail, html, csv, text");
   }
 }
 

@@ -143,6 +143,30 @@ std::string linked(std::string_view json) {
       article_of("<script type=\"application/ld+json\">" + std::string(json) + "</script>"));
 }
 
+TEST_CASE("keywords, names and rights that the publisher gives") {
+  constexpr std::array kCases = {
+      Case{"<meta name=news_keywords content='ferry, harbour'><meta name=keywords content=spam>",
+           "keywords=ferry;harbour"},
+      Case{
+          "<meta property=article:tag content=Ferry><meta property=article:tag content='Old port'>",
+          "keywords=Ferry;Old port"},
+      Case{"<meta name=keywords content='ferry,harbour, ferry'>", "keywords=ferry;harbour"},
+      Case{"<meta name=copyright content='Larkspur Wire'>", "copyright=Larkspur Wire"},
+      Case{
+          R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Vote",)"
+          R"("keywords":["ferry",{"name":"harbour"}],"copyrightHolder":{"name":"Larkspur Wire"},)"
+          R"("about":{"@type":"City","name":"Oslo","sameAs":"https://w.example/Q585"},)"
+          R"("mentions":[{"@type":"Person","name":"A Minister"},{"@type":"NGO","name":"Sea &amp; Co"},)"
+          R"({"@type":"Thing","name":"tides"},"x",{"@type":"Person"}]}</script>)",
+          "title=Vote | copyright=Larkspur Wire | keywords=ferry;harbour;tides | "
+          "place=https://w.example/Q585=Oslo | person=A Minister | org=Sea & Co"},
+      Case{R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Vote",)"
+           R"("keywords":"ferry, harbour"}</script>)",
+           "title=Vote | keywords=ferry;harbour"},
+  };
+  check(kCases);
+}
+
 TEST_CASE("linked data is found in objects, arrays, graphs and main entities") {
   constexpr std::array kCases = {
       Case{R"({"@type":"NewsArticle","headline":"Vote"})", "title=Vote"},
