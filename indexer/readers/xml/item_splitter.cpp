@@ -171,9 +171,9 @@ class ItemSplitter {
       document += frame_;
     }
     document += item;
-    for (auto element = open_.rbegin(); element != open_.rend(); ++element) {
-      document += fmt::format("</{}>", element->name);
-    }
+    std::for_each(open_.rbegin(), open_.rend(), [&document](const OpenElement& element) {
+      document += fmt::format("</{}>", element.name);
+    });
     return context_.emit({std::move(document), record_.file, record_.line, record_.number});
   }
 
