@@ -45,8 +45,9 @@ class Finder {
   BoilerplateFinding find() {
     take_in_between();
     take_author_boxes();
-    take_tail();
-    return collect();
+    const std::size_t tail = take_tail();
+    const bool is_over_limit = keep_what_is_too_much(0, tail);
+    return collect(keep_what_is_too_much(tail, lines_.size()) || is_over_limit);
   }
 
  private:
@@ -271,7 +272,8 @@ class Finder {
     }
   }
 
-  void take_tail() {
+  // The first line of the tail; lines_.size() if there is none.
+  std::size_t take_tail() {
     std::size_t tail = lines_.size();
     while (tail > 0 && (lines_[tail - 1].is_blank || is_of_tail(lines_[tail - 1]))) {
       --tail;
@@ -297,6 +299,23 @@ class Finder {
         take(i, rule);
       }
     }
+    return first;
+  }
+
+  // Of those lines; true if so much of the body was taken that it is all given back.
+  bool keep_what_is_too_much(std::size_t first, std::size_t last) {
+    std::size_t bytes = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      bytes += lines_[i].is_taken ? lines_[i].end - lines_[i].begin : 0;
+    }
+    if (static_cast<double>(bytes) <= kMostBoilerplate * static_cast<double>(body_.size())) {
+      return false;
+    }
+    for (std::size_t i = first; i < last; ++i) {
+      lines_[i].is_taken = false;
+    }
+    author_ = author_line_ >= first && author_line_ < last ? "" : author_;
+    return true;
   }
 
   [[nodiscard]] bool is_of_tail(const Line& line) const {
@@ -310,8 +329,8 @@ class Finder {
            (line.match.rule != LineRule::kNone && line.match.place != LinePlace::kFiller);
   }
 
-  [[nodiscard]] BoilerplateFinding collect() const {
-    BoilerplateFinding finding;
+  [[nodiscard]] BoilerplateFinding collect(bool is_over_limit) const {
+    BoilerplateFinding finding{{}, author_, is_over_limit};
     const auto add = [&](std::size_t begin, std::size_t end, LineRule rule) {
       const std::string_view name = kRules.at(static_cast<std::size_t>(rule)).name;
       std::vector<Boilerplate>& stretches = finding.stretches;
@@ -334,14 +353,6 @@ class Finder {
         add(line.begin + video_length_at(text) + 1, line.end, LineRule::kVideo);
       }
     }
-    std::size_t bytes = 0;
-    for (const Boilerplate& each : finding.stretches) {
-      bytes += each.end - each.begin;
-    }
-    if (static_cast<double>(bytes) > kMostBoilerplate * static_cast<double>(body_.size())) {
-      return {{}, "", true};
-    }
-    finding.author = author_;
     return finding;
   }
 

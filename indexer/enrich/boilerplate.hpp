@@ -34,17 +34,18 @@ struct BoilerplateRule {
 struct BoilerplateFinding {
   std::vector<Boilerplate> stretches;  // in order, not touching
   std::string author;                  // the name that opens a box about the author; may be empty
-  bool is_over_limit = false;          // so much was found that nothing is taken
+  bool is_over_limit = false;          // so much was found that the tail, or the rest, was kept
 };
 
-// More of a body is never boilerplate: then it is a list, a poem, a table, or the rules are wrong.
+// No more of a body is taken from its tail, and no more from in between: else it is a list, a poem,
+// a table, or the rules are wrong.
 inline constexpr double kMostBoilerplate = 0.4;
 
 // body: clean_text. Time is linear in its length.
 [[nodiscard]] BoilerplateFinding find_boilerplate(std::string_view body);
 
 // Marks what is found in article, and gives it the author for a byline if it has none (origin
-// kAuthorBox). True if the limit kept everything.
+// kAuthorBox). True if the limit kept something.
 bool mark_boilerplate(Article& article);
 
 }  // namespace dateline

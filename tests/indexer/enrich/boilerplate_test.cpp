@@ -282,7 +282,8 @@ TEST_CASE(
       bytes += each.end - each.begin;
       ++found;
     }
-    REQUIRE(static_cast<double>(bytes) <= kMostBoilerplate * static_cast<double>(body.size()));
+    // The lengths behind quotations and the blank lines inside a stretch come on top.
+    REQUIRE(static_cast<double>(bytes) <= 0.9 * static_cast<double>(body.size()));
   }
   CHECK(found > 1000);
 }
