@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "common/support/utf8.hpp"
 #include "indexer/enrich/boilerplate_patterns.hpp"
@@ -30,6 +31,15 @@ std::string marked(const std::string& body) {
     text += (text.empty() ? "" : " | ") + each.rule + ": " + part;
   }
   return text;
+}
+
+// lines below the article, and inside it.
+std::string below(const std::string& lines) {
+  return fmt::format("{}\n\n{}", kText, lines);
+}
+
+std::string inside(const std::string& lines) {
+  return fmt::format("{0}\n\n{1}\n\n{0}", kText, lines);
 }
 
 struct Case {
@@ -80,8 +90,8 @@ TEST_CASE("what stands below the last sentence of an article is marked by rule")
   };
   for (const Case& row : cases) {
     CAPTURE(row.lines);
-    CHECK(marked(kText + "\n\n" + row.lines) == row.expected);
-    CHECK(marked(kText + "\n" + row.lines) == row.expected);
+    CHECK(marked(below(row.lines)) == row.expected);
+    CHECK(marked(fmt::format("{}\n{}", kText, row.lines)) == row.expected);
   }
 }
 
@@ -107,7 +117,7 @@ TEST_CASE("lines of their own are marked inside an article too") {
   };
   for (const Case& row : cases) {
     CAPTURE(row.lines);
-    CHECK(marked(kText + "\n\n" + row.lines + "\n\n" + kText) == row.expected);
+    CHECK(marked(inside(row.lines)) == row.expected);
   }
 }
 
@@ -151,8 +161,8 @@ TEST_CASE("text of an article stays, whatever words it begins with") {
   };
   for (const std::string& line : kept) {
     CAPTURE(line);
-    CHECK(marked(kText + "\n\n" + line).empty());
-    CHECK(marked(kText + "\n\n" + line + "\n\n" + kText).empty());
+    CHECK(marked(below(line)).empty());
+    CHECK(marked(inside(line)).empty());
   }
 }
 
@@ -166,8 +176,8 @@ TEST_CASE("words that open a tail do so behind the last sentence only") {
                                           "About the author"};
   for (const std::string& line : tails) {
     CAPTURE(line);
-    CHECK_FALSE(marked(kText + "\n\n" + line).empty());
-    CHECK(marked(kText + "\n\n" + line + "\n\n" + kText).empty());
+    CHECK_FALSE(marked(below(line)).empty());
+    CHECK(marked(inside(line)).empty());
   }
   // What opens no tail goes along with one.
   CHECK(marked(kText + "\n\nFacebook\nEmail").empty());
@@ -195,7 +205,7 @@ TEST_CASE("an article that is boilerplate for the most part is kept whole and sa
 
 TEST_CASE("the name that opens a box is the author's") {
   const auto author = [](const std::string& lines) {
-    return find_boilerplate(kText + "\n\n" + lines).author;
+    return find_boilerplate(below(lines)).author;
   };
   CHECK(author("Send an email to\nHarbour Desk") == "Harbour Desk");
   CHECK(author("About the author\nHarbour Desk\nHarbour Desk writes of tides.") == "Harbour Desk");

@@ -39,7 +39,7 @@ TEST_CASE("content decides before the name does") {
       Case{"a.jpg", "\xFF\xD8", "none"},
       Case{"a.json", "[]", "json"},
       Case{"a.json", "{}", "jsonl"},
-      Case{"-", "[{\"title\":\"t\"}]", "json"},
+      Case{"-", R"([{"title":"t"}])", "json"},
       Case{"-", "{\n \"title\":\"t\"}", "json"},
       Case{"a", "{\"title\":\"t\",\n\"body\":\"b\"}", "json"},
       Case{"-", "title,body,date\n", "csv"},
@@ -47,6 +47,12 @@ TEST_CASE("content decides before the name does") {
       Case{"a.txt", "<DOC>\n<DOCNO> A-1 </DOCNO>\n", "trec"},
       Case{"a.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS", "reuters"},
       Case{"a.sgm", "x", "trec"},
+      Case{"a.xml", "<rss version='2.0'><channel>", "feed"},
+      Case{"a.xml", "<newsItem guid='a'>", "newsml"},
+      Case{"a.xml", "<?xml version='1.0'?><!DOCTYPE nitf><nitf>", "nitf"},
+      Case{"a.xml", "<urlset>", "none"},
+      Case{"a", "WARC/1.0\r\n", "warc"},
+      Case{"a", "From a@b Fri Feb 25 18:40:00 2022\nSubject: S\n", "mail"},
   };
   for (const Case& row : kCases) {
     CAPTURE(row.name);
@@ -56,7 +62,7 @@ TEST_CASE("content decides before the name does") {
 }
 
 TEST_CASE("a format that is named overrides content and name") {
-  CHECK(chosen({"a.jpg", "{\"title\":\"t\"}"}, "text") == "text");
+  CHECK(chosen({"a.jpg", R"({"title":"t"})"}, "text") == "text");
   CHECK(chosen({"a.txt", "Vote"}, "jsonl") == "jsonl");
 }
 
