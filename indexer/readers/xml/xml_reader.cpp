@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "indexer/readers/charset.hpp"
 #include "common/support/clean_text.hpp"
+#include "indexer/readers/charset.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/xml/item_splitter.hpp"
 #include "indexer/readers/xml/markup_scanner.hpp"
@@ -33,12 +33,15 @@ std::string find_root(std::string_view bytes) {
   std::string root;
   if (text.starts_with('<')) {
     MarkupScanner scanner;
-    scanner.add(text, [&root](const MarkupPiece& piece) {
+    const MarkupSink sink = [&root](const MarkupPiece& piece) {
       const bool is_tag =
           piece.kind == MarkupKind::kStartTag || piece.kind == MarkupKind::kEmptyTag;
       root = is_tag ? local_name(piece.name) : "";
       return !is_tag;
-    });
+    };
+    if (scanner.add(text, sink)) {
+      scanner.finish(sink);
+    }
   }
   return root;
 }
