@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 
+#include "common/support/ascii_case.hpp"
+
 namespace dateline {
 
 namespace {
@@ -51,12 +53,8 @@ constexpr bool is_letter(char byte) {
 constexpr bool is_blank(char byte) {
   return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 bool is_same_word(std::string_view written, std::string_view lower_case) {
-  return std::ranges::equal(written, lower_case, {}, lower);
+  return std::ranges::equal(written, lower_case, {}, lower_ascii);
 }
 
 template <std::size_t Count>

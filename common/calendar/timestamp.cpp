@@ -159,8 +159,7 @@ Result<Timestamp> end_with_time(DateCursor& cursor,
 
 // The time of day that ends the text, with its zone.
 Result<Timestamp> read_time(DateCursor& cursor, const Timestamp& day) {
-  const std::optional<Clock> clock = read_clock(cursor);
-  return end_with_time(cursor, day, clock);
+  return end_with_time(cursor, day, read_clock(cursor));
 }
 
 Result<Timestamp> read_unix_time(std::string_view digits, std::int64_t ticks_per_second) {
@@ -226,8 +225,7 @@ Result<Timestamp> read_basic_time(std::string_view text) {
     return day;
   }
   DateCursor cursor(text.substr(kBasicDateBytes));
-  cursor.take('T');
-  cursor.take('t');
+  static_cast<void>(cursor.take('T') || cursor.take('t'));
   return end_with_time(cursor, *day, read_basic_clock(cursor));
 }
 

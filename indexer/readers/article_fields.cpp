@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/utf8.hpp"
@@ -19,10 +20,6 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMaxQuotedBytes = 60;
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
 
 std::string clean_id(std::string_view value) {
   std::string id(trim(value));
@@ -124,8 +121,8 @@ void check_value(std::string_view option, const Assignment& assignment) {
 
 const ArticleField* find_article_field(std::string_view name) {
   const auto* const row = std::ranges::find_if(kArticleFields, [name](const ArticleField& field) {
-    return !name.empty() && (std::ranges::equal(name, field.name, {}, lower) ||
-                             std::ranges::equal(name, field.alias, {}, lower));
+    return !name.empty() && (std::ranges::equal(name, field.name, {}, lower_ascii) ||
+                             std::ranges::equal(name, field.alias, {}, lower_ascii));
   });
   return row == kArticleFields.end() ? nullptr : row;
 }

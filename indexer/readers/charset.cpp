@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/utf8.hpp"
 
 namespace dateline {
@@ -77,10 +78,6 @@ struct CloseDetector {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 bool is_label_byte(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' ||
          byte == '_' || byte == ':' || byte == '.';
@@ -88,7 +85,7 @@ bool is_label_byte(char byte) {
 
 std::string icu_name(std::string_view label) {
   std::string name(label);
-  std::ranges::transform(name, name.begin(), lower);
+  std::ranges::transform(name, name.begin(), lower_ascii);
   const auto* const row = std::ranges::find(kLabels, std::string_view(name), &Label::label);
   return row == kLabels.end() ? name : row->charset;
 }
@@ -224,7 +221,7 @@ std::optional<std::string> find_wide_charset(std::string_view bytes) {
 
 std::optional<std::string> find_declared_charset(std::string_view bytes) {
   std::string head(bytes.substr(0, kDeclarationBytes));
-  std::ranges::transform(head, head.begin(), lower);
+  std::ranges::transform(head, head.begin(), lower_ascii);
   constexpr std::array<std::string_view, 2> kKeys = {"charset", "encoding"};
   for (const std::string_view key : kKeys) {
     for (std::size_t at = head.find(key); at != std::string::npos; at = head.find(key, at)) {

@@ -3,18 +3,16 @@
 
 #include <algorithm>
 
+#include "common/support/ascii_case.hpp"
+
 namespace dateline {
 
 namespace {
 
 constexpr std::size_t kMaxExtensionBytes = 11;  // with the dot
 
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 constexpr bool is_alphanumeric(char byte) {
-  return (byte >= '0' && byte <= '9') || (lower(byte) >= 'a' && lower(byte) <= 'z');
+  return (byte >= '0' && byte <= '9') || (lower_ascii(byte) >= 'a' && lower_ascii(byte) <= 'z');
 }
 
 }  // namespace
@@ -29,7 +27,7 @@ std::string file_extension(std::string_view name) {
       !std::all_of(extension.begin() + 1, extension.end(), is_alphanumeric)) {
     return "";
   }
-  std::ranges::transform(extension, extension.begin(), lower);
+  std::ranges::transform(extension, extension.begin(), lower_ascii);
   return extension;
 }
 

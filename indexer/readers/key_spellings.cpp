@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/support/ascii_case.hpp"
+
 namespace dateline {
 
 namespace {
@@ -70,15 +72,11 @@ constexpr auto kRows = std::to_array<Row>({
     {"embargo", "embargo"},
 });
 
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 }  // namespace
 
 KeySpelling find_key_spelling(std::string_view key) {
   const auto* const row = std::ranges::find_if(
-      kRows, [key](const Row& each) { return std::ranges::equal(key, each.key, {}, lower); });
+      kRows, [key](const Row& each) { return std::ranges::equal(key, each.key, {}, lower_ascii); });
   return row == kRows.end() ? KeySpelling{nullptr, kRows.size()}
                             : KeySpelling{find_article_field(row->field),
                                           static_cast<std::size_t>(row - kRows.begin())};

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
 #include "indexer/readers/character_references.hpp"
 #include "indexer/readers/html/page_reader.hpp"
@@ -11,12 +12,8 @@ namespace dateline {
 
 namespace {
 
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 bool is_letter(char byte) {
-  return lower(byte) >= 'a' && lower(byte) <= 'z';
+  return lower_ascii(byte) >= 'a' && lower_ascii(byte) <= 'z';
 }
 
 // Line ends that mean something, for a reader to whom they are blanks.
@@ -33,8 +30,8 @@ std::string with_breaks(std::string_view text) {
 // Whether text has an element that parts paragraphs by itself.
 bool has_blocks(std::string_view text) {
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    const char first = lower(text.substr(at + 1, 1).empty() ? ' ' : text[at + 1]);
-    const char second = lower(text.substr(at + 2, 1).empty() ? ' ' : text[at + 2]);
+    const char first = lower_ascii(text.substr(at + 1, 1).empty() ? ' ' : text[at + 1]);
+    const char second = lower_ascii(text.substr(at + 2, 1).empty() ? ' ' : text[at + 2]);
     const bool is_break = first == 'b' && second == 'r';
     const bool is_paragraph = first == 'p' && !is_letter(second);
     const bool is_division = first == 'd' && second == 'i';
@@ -51,7 +48,8 @@ bool looks_like_html(std::string_view text) {
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     const std::string_view rest = text.substr(at + 1);
     const bool closes = rest.size() > 1 && rest[0] == '/' && is_letter(rest[1]);
-    const bool breaks = rest.size() > 2 && lower(rest[0]) == 'b' && lower(rest[1]) == 'r' &&
+    const bool breaks = rest.size() > 2 && lower_ascii(rest[0]) == 'b' &&
+                        lower_ascii(rest[1]) == 'r' &&
                         (rest[2] == '>' || rest[2] == '/' || rest[2] == ' ');
     if ((closes || breaks) && rest.find('>') != std::string_view::npos) {
       return true;

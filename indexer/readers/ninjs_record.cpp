@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
 #include "indexer/readers/article_fields.hpp"
 #include "indexer/readers/html/page_reader.hpp"
@@ -24,12 +25,8 @@ namespace {
 
 namespace json = simdjson::dom;
 
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 bool equals(std::string_view one, std::string_view other) {
-  return std::ranges::equal(one, other, {}, lower, lower);
+  return std::ranges::equal(one, other, {}, lower_ascii, lower_ascii);
 }
 
 bool begins_with(std::string_view text, std::string_view beginning) {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
 #include "common/support/utf8.hpp"
 
@@ -30,15 +31,11 @@ constexpr auto kWords = std::to_array<Word>({
     {"killed", PublicationStatus::kCanceled},
 });
 
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 }  // namespace
 
 void set_status(Article& article, std::string_view status) {
   std::string word(trim(status));
-  std::ranges::transform(word, word.begin(), lower);
+  std::ranges::transform(word, word.begin(), lower_ascii);
   // A code of a vocabulary: "stat:canceled", "http://cv.iptc.org/newscodes/pubstatusg2/canceled".
   word.erase(0, word.find_last_of(":/") + 1);
   if (word.empty()) {

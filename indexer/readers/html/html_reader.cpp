@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/html/page_reader.hpp"
@@ -13,10 +14,6 @@
 namespace dateline {
 
 namespace {
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
 
 // In lower case. UTF-16 with a byte order mark becomes ASCII where it is.
 std::string plain_beginning(std::string_view bytes) {
@@ -27,7 +24,7 @@ std::string plain_beginning(std::string_view bytes) {
   } else {
     text = without_byte_order_mark(bytes);
   }
-  std::ranges::transform(text, text.begin(), lower);
+  std::ranges::transform(text, text.begin(), lower_ascii);
   return text;
 }
 

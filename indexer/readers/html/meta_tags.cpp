@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
 
 namespace dateline {
@@ -15,10 +16,6 @@ constexpr std::array<std::string_view, 6> kProperties = {
     "articleSection", "author", "dateCreated", "datePublished", "headline", "name"};
 
 constexpr std::size_t kMaxPropertyBytes = 1000;
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
 
 // Calls take for each of the names in a list parted by blanks.
 template <typename Take>
@@ -52,7 +49,7 @@ void MetaTags::add_meta(const PageTree& page, std::uint32_t node) {
        {Attribute::kProperty, Attribute::kName, Attribute::kHttpEquiv}) {
     for_each_name(page.attribute(node, attribute), [&](std::string_view name) {
       std::string key(name);
-      std::ranges::transform(key, key.begin(), lower);
+      std::ranges::transform(key, key.begin(), lower_ascii);
       if (key == "article:tag") {
         article_tags_.emplace_back(content);
       }

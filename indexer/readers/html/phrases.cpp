@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "common/support/ascii_case.hpp"
+
 namespace dateline {
 
 namespace {
@@ -127,17 +129,13 @@ constexpr std::array<std::string_view, 52> kHeadingBeginnings = {
 constexpr bool is_ascii_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 // The letters of a line's beginning in lower case, with one blank for each run of other characters.
 std::string normalise(std::string_view line) {
   constexpr std::size_t kLongest = 48;
   std::string plain;
   for (const char byte : line) {
     if (is_ascii_letter(byte)) {
-      plain += lower(byte);
+      plain += lower_ascii(byte);
     } else if (!plain.empty() && plain.back() != ' ') {
       plain += ' ';
     }
@@ -164,7 +162,7 @@ std::vector<std::string> words_of(std::string_view text) {
     const bool is_sign = static_cast<unsigned char>(byte) < 0x80 && !is_ascii_letter(byte) &&
                          (byte < '0' || byte > '9');
     if (!is_sign) {
-      word += lower(byte);
+      word += lower_ascii(byte);
     } else if (!word.empty()) {
       words.push_back(std::move(word));
       word.clear();

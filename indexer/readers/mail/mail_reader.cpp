@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/line_splitter.hpp"
@@ -17,10 +18,6 @@
 namespace dateline {
 
 namespace {
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
 
 // "From desk@harbour.example Fri Feb 25 18:40:00 2022": an address and a time; text that begins so
 // has none.
@@ -51,9 +48,10 @@ bool is_quoted_separator(std::string_view line) {
 std::string header_name(std::string_view line) {
   const std::size_t colon = line.find(':');
   std::string name(line.substr(0, colon == std::string_view::npos ? 0 : colon));
-  const bool is_name = std::ranges::all_of(
-      name, [](char byte) { return byte == '-' || (lower(byte) >= 'a' && lower(byte) <= 'z'); });
-  std::ranges::transform(name, name.begin(), lower);
+  const bool is_name = std::ranges::all_of(name, [](char byte) {
+    return byte == '-' || (lower_ascii(byte) >= 'a' && lower_ascii(byte) <= 'z');
+  });
+  std::ranges::transform(name, name.begin(), lower_ascii);
   return is_name ? name : "";
 }
 

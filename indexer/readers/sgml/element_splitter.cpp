@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
-#include "indexer/readers/sgml/ascii_case.hpp"
 
 namespace dateline {
 

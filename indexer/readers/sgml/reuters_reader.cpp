@@ -8,9 +8,9 @@
 
 #include <fmt/format.h>
 
-#include "indexer/readers/charset.hpp"
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
-#include "indexer/readers/sgml/ascii_case.hpp"
+#include "indexer/readers/charset.hpp"
 #include "indexer/readers/sgml/element_splitter.hpp"
 #include "indexer/readers/sgml/field_text.hpp"
 #include "indexer/readers/sgml/sgml_fields.hpp"

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
-#include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/character_references.hpp"
 
 namespace dateline {

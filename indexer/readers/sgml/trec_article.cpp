@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
-#include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/sgml/field_text.hpp"
 #include "indexer/readers/sgml/trec_tags.hpp"
 #include "indexer/readers/sgml/trec_values.hpp"

@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "common/support/ascii_case.hpp"
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/html/page_reader.hpp"
-#include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/sgml/element_splitter.hpp"
 #include "indexer/readers/sgml/field_text.hpp"
 #include "indexer/readers/sgml/sgml_fields.hpp"

@@ -5,8 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
-#include "indexer/readers/sgml/ascii_case.hpp"
 #include "indexer/readers/sgml/field_text.hpp"
 #include "indexer/readers/sgml/wire_date.hpp"
 

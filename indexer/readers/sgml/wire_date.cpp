@@ -10,26 +10,12 @@
 
 #include <fmt/format.h>
 
-#include "indexer/readers/sgml/ascii_case.hpp"
+#include "common/calendar/date_cursor.hpp"
+#include "common/support/ascii_case.hpp"
 
 namespace dateline {
 
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 12> kLongMonths = {"january",
-                                                          "february",
-                                                          "march",
-                                                          "april",
-                                                          "may",
-                                                          "june",
-                                                          "july",
-                                                          "august",
-                                                          "september",
-                                                          "october",
-                                                          "november",
-                                                          "december"};
 
 constexpr bool is_digit(char byte) {
   return byte >= '0' && byte <= '9';
@@ -56,14 +42,7 @@ int read_number(std::string_view text) {
 }
 
 int read_month(std::string_view word) {
-  std::string name(word);
-  std::ranges::transform(name, name.begin(), lower_ascii);
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (name == kMonths.at(i) || name == kLongMonths.at(i) || (i == 8 && name == "sept")) {
-      return static_cast<int>(i) + 1;
-    }
-  }
-  return 0;
+  return static_cast<int>(find_month(word).value_or(0));
 }
 
 // More parts than a date and what may stand before it have.

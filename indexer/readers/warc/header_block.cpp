@@ -3,23 +3,10 @@
 
 #include <algorithm>
 
+#include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
 
 namespace dateline {
-
-namespace {
-
-constexpr char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
-std::string to_lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), lower);
-  return out;
-}
-
-}  // namespace
 
 std::string_view HeaderBlock::value(std::string_view name) const {
   const auto field = std::ranges::find(
@@ -47,7 +34,7 @@ HeaderBlock read_headers(std::string_view bytes) {
       block.fields.back().second += ' ';
       block.fields.back().second += trim(line);
     } else if (colon != std::string_view::npos) {
-      block.fields.emplace_back(to_lower(trim(line.substr(0, colon))),
+      block.fields.emplace_back(lower_case(trim(line.substr(0, colon))),
                                 trim(line.substr(colon + 1)));
     }
   }
@@ -56,8 +43,8 @@ HeaderBlock read_headers(std::string_view bytes) {
 
 ContentType read_content_type(std::string_view value) {
   ContentType content;
-  content.type = to_lower(trim(value.substr(0, value.find(';'))));
-  const std::string plain = to_lower(value);
+  content.type = lower_case(trim(value.substr(0, value.find(';'))));
+  const std::string plain = lower_case(value);
   constexpr std::string_view kKey = "charset=";
   if (const std::size_t at = plain.find(kKey); at != std::string::npos) {
     const std::size_t begin =

@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "indexer/readers/charset.hpp"
 #include "common/support/clean_text.hpp"
+#include "indexer/readers/charset.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 #include "indexer/readers/warc/header_block.hpp"

@@ -137,6 +137,21 @@ inline std::string describe(const Result<Article>& article) {
   return article ? describe(*article) : "error: " + article.error().message;
 }
 
+// All that a file gives: "line: fields" for each article, then the rejects, joined by " || ".
+inline std::string read_all(const Reader& reader,
+                            std::string_view bytes,
+                            const std::string& name,
+                            std::size_t chunk = std::string_view::npos,
+                            std::size_t max_record_bytes = 100000) {
+  const SplitOutcome outcome = split_with(reader, bytes, name, max_record_bytes, chunk);
+  std::vector<std::string> parts;
+  for (const RawRecord& record : outcome.records) {
+    parts.push_back(fmt::format("{}: {}", record.line, describe(reader.read(record, {}))));
+  }
+  parts.insert(parts.end(), outcome.rejects.begin(), outcome.rejects.end());
+  return fmt::format("{}", fmt::join(parts, " || "));
+}
+
 // Calls check with many short texts made of bytes and of the pieces that readers look for.
 template <typename Check>
 void for_random_bytes(const std::vector<std::string>& pieces, int count, const Check& check) {

@@ -202,7 +202,7 @@ TEST_CASE("random bytes behind a container's first ones do no harm") {
       static_cast<void>(visit(bytes));
     }
   }
-  CHECK(visit(std::string("PK\x03\x04") + std::string(40, '\xFF')).find("#") != std::string::npos);
+  CHECK(visit(std::string("PK\x03\x04") + std::string(40, '\xFF')).find('#') != std::string::npos);
 }
 
 }  // namespace

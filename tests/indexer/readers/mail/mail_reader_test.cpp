@@ -11,26 +11,10 @@
 namespace dateline {
 namespace {
 
-using test::describe;
-using test::split_with;
-
-// "line: fields" for each article, then the rejects, joined by " || ".
 std::string read_all(const std::string& bytes,
                      std::size_t chunk = std::string_view::npos,
                      std::size_t limit = 100000) {
-  const MailReader reader;
-  const test::SplitOutcome outcome = split_with(reader, bytes, "a.mbox", limit, chunk);
-  std::string text;
-  const auto add = [&text](const std::string& part) {
-    text += (text.empty() ? "" : " || ") + part;
-  };
-  for (const RawRecord& each : outcome.records) {
-    add(std::to_string(each.line) + ": " + describe(reader.read(each, {})));
-  }
-  for (const std::string& reject : outcome.rejects) {
-    add(reject);
-  }
-  return text;
+  return test::read_all(MailReader(), bytes, "a.mbox", chunk, limit);
 }
 
 const std::string kLetter =

@@ -14,9 +14,6 @@
 namespace dateline {
 namespace {
 
-using test::describe;
-using test::split_with;
-
 std::string record(const std::string& type,
                    const std::string& block,
                    const std::string& more = "",
@@ -40,23 +37,10 @@ std::string answer(const std::string& body,
   return "HTTP/1.1 " + status + "\r\n" + headers + "\r\n" + body;
 }
 
-// "line: fields" for each article, then the rejects, joined by " || ".
 std::string read_all(const std::string& bytes,
                      std::size_t chunk = std::string_view::npos,
                      std::size_t limit = 100000) {
-  const WarcReader reader;
-  const test::SplitOutcome outcome = split_with(reader, bytes, "a.warc", limit, chunk);
-  std::string text;
-  const auto add = [&text](const std::string& part) {
-    text += (text.empty() ? "" : " || ") + part;
-  };
-  for (const RawRecord& each : outcome.records) {
-    add(std::to_string(each.line) + ": " + describe(reader.read(each, {})));
-  }
-  for (const std::string& reject : outcome.rejects) {
-    add(reject);
-  }
-  return text;
+  return test::read_all(WarcReader(), bytes, "a.warc", chunk, limit);
 }
 
 constexpr const char* kArticle =

@@ -12,23 +12,11 @@
 
 namespace dateline::test {
 
-// All that a file gives: "line: fields" for each article, then the rejects, joined by " || ".
 inline std::string read_all(const Reader& reader,
                             std::string_view bytes,
                             std::size_t chunk = std::string_view::npos,
                             std::size_t max_record_bytes = 100000) {
-  const SplitOutcome outcome = split_with(reader, bytes, "a.xml", max_record_bytes, chunk);
-  std::string text;
-  const auto add = [&text](const std::string& part) {
-    text += (text.empty() ? "" : " || ") + part;
-  };
-  for (const RawRecord& record : outcome.records) {
-    add(fmt::format("{}: {}", record.line, describe(reader.read(record, {}))));
-  }
-  for (const std::string& reject : outcome.rejects) {
-    add(reject);
-  }
-  return text;
+  return read_all(reader, bytes, "a.xml", chunk, max_record_bytes);
 }
 
 // However the bytes come, and wherever they end, a reader neither crashes nor gives an article

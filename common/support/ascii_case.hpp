@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The letters of tags, which SGML takes in any case.
+// The letters A to Z in lower case, for names that formats take in any case: tags, keys, headers.
 #pragma once
 
 #include <algorithm>
