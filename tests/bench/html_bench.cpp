@@ -21,8 +21,8 @@
 
 #include <fmt/format.h>
 
-#include "common/support/utf8.hpp"
 #include "common/support/clean_text.hpp"
+#include "common/support/utf8.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 #include "indexer/readers/html/page_tree.hpp"
 
