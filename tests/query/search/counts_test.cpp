@@ -33,7 +33,7 @@ std::vector<Article> random_articles(unsigned seed, std::size_t count) {
     const std::string day = fmt::format("{}-{:02}", month, 1 + dice.below(28));
     const std::vector<std::string> dates{
         "", std::to_string(year), month, day, day, day + "T23:30:00-05:00"};
-    const std::string date = dates[dice.below(dates.size())];
+    const std::string& date = dates[dice.below(dates.size())];
     if (!date.empty()) {
       article.published = {*parse_timestamp(date), Origin::kField};
     }

@@ -88,7 +88,7 @@ std::vector<std::string> walk(test::QueryIndex& index,
 
 TEST_CASE("a walk gives every match once, in order of date and id") {
   for (unsigned seed = 1; seed <= 10; ++seed) {
-    const std::vector<Article> articles = random_articles(seed, 30 * seed);
+    const std::vector<Article> articles = random_articles(seed, std::size_t{30} * seed);
     test::QueryIndex index(articles, 1 + seed % 4);
     for (const DateOrder order : {DateOrder::kNewest, DateOrder::kOldest}) {
       std::vector<std::string> expected;
