@@ -79,6 +79,17 @@ TEST_CASE("a cancellation takes the article out, whether it came with it or befo
   CHECK(titles(folder / "index") == "urn:b Other\n");
 }
 
+TEST_CASE("of one version the cancellation counts, wherever it stands") {
+  const TempDir folder;
+  folder.write("in/1.json", ninjs("urn:a", 1, "One", R"(,"pubstatus":"canceled")"));
+  folder.write("in/2.json", ninjs("urn:a", 1, "One"));
+  folder.write("in/3.json", ninjs("urn:b", 1, "Other"));
+  folder.write("in/4.json", ninjs("urn:b", 1, "Other", R"(,"pubstatus":"canceled")"));
+  folder.write("in/5.json", ninjs("urn:c", 1, "Third"));
+  CHECK(run_index({"--index", folder / "index", folder / "in"}).status == 0);
+  CHECK(titles(folder / "index") == "urn:c Third\n");
+}
+
 TEST_CASE("a cancellation of the last article leaves an index that can be searched") {
   const TempDir folder;
   run_index({"--index", folder / "index", folder.write("1.json", ninjs("urn:a", 1, "One"))});
