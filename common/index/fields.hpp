@@ -70,7 +70,7 @@ inline constexpr std::array kFields{
           "K",
           FieldKind::kExact,
           "keyword or subject, by name or code, that the publisher gives",
-          "",
+          "keyword:nasa",
           Arity::kMany},
     Field{"lang", {"language"}, "L", FieldKind::kExact, "language code", "lang:en"},
     Field{"id", {}, "Q", FieldKind::kKey, "article id", "id:lwire-20220225-031"},

@@ -100,12 +100,13 @@ constexpr auto kFlags = std::to_array<Flag>({
               kListing,
               "print the article with this id whole; a query marks what it would match"),
     switch_flag("count", kCounting, "print nothing but the number of articles that match"),
-    list_flag("facet",
-              "FIELD[:N]",
-              kCounting,
-              "count the matches by source, section, lang, year, month, person, org, place or "
-              "story, the N most frequent values (10 unless given, 0 for all; all years and "
-              "months)"),
+    list_flag(
+        "facet",
+        "FIELD[:N]",
+        kCounting,
+        "count the matches by source, section, keyword, lang, year, month, person, org, place or "
+        "story, the N most frequent values (10 unless given, 0 for all; all years and "
+        "months)"),
     list_flag("significant",
               "FIELD[:N]",
               kCounting,
