@@ -2,7 +2,9 @@
 #include "indexer/run/input.hpp"
 
 #include <charconv>
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "common/support/utf8.hpp"
@@ -50,13 +52,25 @@ void Input::read(RunLog& log, const std::function<bool(WorkItem)>& emit) {
   }
   walk_->visit({
       [this](const std::shared_ptr<const FileOrigin>& file, std::uint64_t /*bytes*/) {
-        return read_file(file);
+        return is_rejects(*file) || read_file(file);
       },
       [](const std::string& /*place*/, SkipReason /*reason*/) {},
       [this](const FileOrigin& file, const Error& error) {
         log_->reject({.error = error, .file = file});
       },
   });
+}
+
+bool Input::is_rejects(const FileOrigin& file) const {
+  const std::filesystem::path& rejects = options_.rejects;
+  const std::string name = std::filesystem::path(file.path).filename().string();
+  // The name first: it spares a look at every file.
+  if (rejects.empty() || !name.starts_with(rejects.filename().string())) {
+    return false;
+  }
+  std::error_code error;
+  return std::filesystem::equivalent(file.path, rejects, error) ||
+         std::filesystem::equivalent(file.path, rejects.string() + ".new", error);
 }
 
 void Input::retry(const Retry& retry) {

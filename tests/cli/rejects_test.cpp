@@ -92,6 +92,21 @@ TEST_CASE("without anything left out the file is empty, and it replaces an older
   CHECK(read_file(rejects).empty());
 }
 
+TEST_CASE("a file of rejects inside the archive is no part of it") {
+  const TempDir folder;
+  folder.write("in/a.txt", "Title\n\nText.\n");
+  folder.write("in/b.jsonl", "{\n");
+  const std::string rejects = (folder / "in/rejects.jsonl").string();
+  for (int run = 0; run < 2; ++run) {
+    CAPTURE(run);
+    const Outcome outcome =
+        run_index({"--index", folder / "index", "--rejects", rejects, folder / "in"});
+    CHECK(has(outcome.out, "; 1 rejected"));
+    CHECK_FALSE(has(outcome.out, "skipped"));
+    CHECK(count_lines(rejects) == 1);
+  }
+}
+
 TEST_CASE("a run that fails leaves the file of an earlier one") {
   const TempDir folder;
   const std::string rejects = folder.write("rejects.jsonl", "of yesterday").string();
