@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 
 #include <fcntl.h>
@@ -71,6 +72,10 @@ Outcome run_program(const std::string& program,
   outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   outcome.out = slurp(folder / "out");
   outcome.err = slurp(folder / "err");
+  // A sanitizer's report is what a failed test is about, whichever of its assertions notices.
+  if (outcome.err.find("Sanitizer") != std::string::npos) {
+    std::cerr << outcome.err;
+  }
   return outcome;
 }
 
