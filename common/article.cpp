@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/article.hpp"
 
+#include <algorithm>
+
 namespace dateline {
 
 const char* to_string(Origin origin) {
@@ -22,6 +24,20 @@ const char* name_of(EntityKind kind) {
     case EntityKind::kPlace: return "place";
   }
   return "";
+}
+
+const char* to_string(EntityOrigin origin) {
+  return origin == EntityOrigin::kPublisher ? "publisher" : "text";
+}
+
+bool NamedEntity::is_related_only() const {
+  return origin == EntityOrigin::kText &&
+         std::ranges::all_of(mentions, [](const Mention& each) { return each.is_related; });
+}
+
+std::string_view surface_of(const Article& article, const Mention& mention) {
+  const std::string_view text = mention.is_in_title ? article.title : article.body;
+  return text.substr(mention.begin, mention.end - mention.begin);
 }
 
 }  // namespace dateline

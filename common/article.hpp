@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/calendar/timestamp.hpp"
@@ -40,6 +41,36 @@ struct PublisherEntity {
   std::string code;  // in the publisher's own vocabulary: "Q192711"; may be empty
 
   friend bool operator==(const PublisherEntity&, const PublisherEntity&) = default;
+};
+
+// Where a named entity of an article is known from.
+enum class EntityOrigin {
+  kPublisher,  // the record names it; it may be mentioned in the text as well
+  kText,       // found in the text
+};
+
+// A stretch of the title or the body that names an entity.
+struct Mention {
+  bool is_in_title = false;
+  bool is_related = false;  // names a place by its people or what is of it: "Canadian"
+  std::uint32_t begin = 0;  // bytes of the title or the body, [begin, end)
+  std::uint32_t end = 0;
+
+  friend bool operator==(const Mention&, const Mention&) = default;
+};
+
+// A person, organisation or place of the article, by the key that all its names share
+// (common/entities/entity_key.hpp).
+struct NamedEntity {
+  EntityKind kind = EntityKind::kPerson;
+  EntityOrigin origin = EntityOrigin::kText;
+  std::string key;                // "jens stoltenberg"; never empty
+  std::vector<Mention> mentions;  // in reading order; empty only if the publisher names it
+
+  // Whether the article speaks of a place by its people only.
+  [[nodiscard]] bool is_related_only() const;
+
+  friend bool operator==(const NamedEntity&, const NamedEntity&) = default;
 };
 
 // A subject out of a vocabulary, as IPTC's Media Topics: {"medtop:16000000", "war"}. One of the two
@@ -89,6 +120,7 @@ struct Article {
   std::vector<Subject> subjects;
   std::vector<PublisherEntity> entities;
   std::vector<Boilerplate> boilerplate;  // in the order of the body, not touching each other
+  std::vector<NamedEntity> names;        // no two with one kind and key
   std::string place;  // where it was read: "2022/02/a.txt", "wire.jsonl:17"; for reports
   // What was amiss and cost no more than a value: "date: "soon" is not a date". Not stored.
   std::vector<std::string> warnings;
@@ -99,5 +131,11 @@ struct Article {
 
 // "field", "supplied", "path", "derived": as stored in the index and shown in JSON.
 [[nodiscard]] const char* to_string(Origin origin);
+
+// "publisher", "text": as stored in the index and shown in JSON.
+[[nodiscard]] const char* to_string(EntityOrigin origin);
+
+// The bytes of article that a mention of it stands on.
+[[nodiscard]] std::string_view surface_of(const Article& article, const Mention& mention);
 
 }  // namespace dateline

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The key of an entity: what spellings of one name have in common. NATO, Nato and N.A.T.O. are
+// "nato"; "President Václav Havel's" is "vaclav havel"; "Apple Inc." is "apple". The words are
+// folded (common/analysis/folding.hpp), periods, apostrophes and other signs dropped, hyphens are
+// blanks, a leading "the" goes, and so do what is put before people's names and behind companies'.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "common/article.hpp"
+
+namespace dateline {
+
+// Longest key in bytes; longer ones are cut between code points. With its prefix it is a term.
+inline constexpr std::size_t kMaxKeyBytes = 120;
+
+// Empty if nothing of the name is left: "the", "---". Idempotent for each kind.
+[[nodiscard]] std::string entity_key(EntityKind kind, std::string_view name);
+
+// What else a person of that key is called: by surname, with a particle ("van gogh") and without,
+// and by forename and surname alone ("george bush" of "george w bush"). Empty for one word.
+[[nodiscard]] std::set<std::string> short_names(std::string_view key);
+
+// The surname of a person's key: the last word that is no "jr" or "iii". Never empty.
+[[nodiscard]] std::string_view surname_of(std::string_view key);
+
+// Whether a folded word without its period is put before a person's name: "mr", "gen", "president".
+[[nodiscard]] bool is_honorific(std::string_view folded);
+
+}  // namespace dateline
