@@ -3,7 +3,7 @@ foreach(page ${DATELINE_MANUALS})
   string(REGEX MATCH "[0-9]$" section ${page})
   install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
 endforeach()
-install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES README.md CHANGELOG.md LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 # The demonstration archive, so that an installed copy can be tried as well.
 install(DIRECTORY corpus/articles DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline/corpus)
 # What scripts validate the output of --format json with.
