@@ -76,15 +76,15 @@ inline constexpr std::array kFields{
     Field{"id", {}, "Q", FieldKind::kKey, "article id", "id:lwire-20220225-031"},
     Field{"url", {"link"}, "U", FieldKind::kKey, "address the article was published at", ""},
     Field{"story", {}, "XSTORY", FieldKind::kKey, "group of near-copies of one story", ""},
-    Field{"person", {"people"}, "XPER", FieldKind::kEntity, "person named", ""},
+    Field{"person", {"people"}, "XPER", FieldKind::kEntity, "person named", "person:stoltenberg"},
     Field{"org",
           {"organisation", "organization"},
           "XORG",
           FieldKind::kEntity,
           "organisation named",
-          ""},
-    Field{"place", {"location"}, "XLOC", FieldKind::kEntity, "place named", ""},
-    Field{"entity", {}, "", FieldKind::kEntity, "person, organisation or place", ""},
+          "org:NATO"},
+    Field{"place", {"location"}, "XLOC", FieldKind::kEntity, "place named", "place:canada"},
+    Field{"entity", {}, "", FieldKind::kEntity, "person, organisation or place", "entity:nato"},
     Field{"date", {"published"}, "D", FieldKind::kDate, "day of publication", "date:2022-02"},
     Field{"about", {"mentions"}, "XD", FieldKind::kMention, "date the text speaks of", ""},
     Field{"added", {}, "", FieldKind::kAdded, "when the article was indexed", "added:today.."},
@@ -106,6 +106,10 @@ inline constexpr std::string_view kCasedPrefix = "XC";  // cased form of an acro
 inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kYearPrefix = "Y";
 inline constexpr std::string_view kUndatedTerm = "XNODATE";
+// A place that an article names by its people only ("Canadian"): prefix + canonical key.
+inline constexpr std::string_view kRelatedPrefix = "XREL";
+// Every name of an entity that an article uses: prefix + letter of the kind + entity key.
+inline constexpr std::string_view kAliasPrefix = "XA";
 inline constexpr std::string_view kPresencePrefix = "XHAS";  // + name of a field that is not empty
 
 // Their positions are those of the first word of each sentence and paragraph of the text: what "in
@@ -119,14 +123,19 @@ inline constexpr std::string_view kLeadEndTerm = "XLEADEND";
 
 // Value slots.
 enum class Slot : unsigned {
-  kPublished = 0,    // Xapian::sortable_serialise of the instant in seconds; empty where unknown
-  kAdded = 1,        // the same, when the article entered the index
+  kPublished = 0,  // Xapian::sortable_serialise of the instant in seconds; empty where unknown
+  kAdded = 1,      // the same, when the article entered the index
+  kPeople = 2,     // canonical keys, one behind the other with kKeySeparator between
+  kOrganisations = 3,
+  kPlaces = 4,
   kSource = 5,       // as written
   kContentHash = 7,  // 16 bytes: an unchanged article is known by it
   kWordCount = 8,    // Xapian::sortable_serialise
   kId = 10,          // the article's id: breaks ties of rank and date alike on every shard
   kPrecedence = 11,  // which of two records with one id wins (common/index/terms.hpp)
 };
+
+inline constexpr char kKeySeparator = '\x1f';
 
 // The field of that name or alias; nullptr if there is none. Names are lower case.
 [[nodiscard]] const Field* find_field(std::string_view name);

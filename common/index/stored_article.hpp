@@ -9,7 +9,11 @@
 //    "retrieved":"2022-02-25T18:52:00Z","dateline":"...","copyright":"...","keywords":["..."],
 //    "subjects":[{"code":"medtop:16000000","name":"war"}],
 //    "entities":[{"kind":"org","name":"NATO","code":"","origin":"publisher"}],
+//    "names":[{"kind":"org","key":"nato","origin":"publisher","mentions":[1,0,4,0,210,214]}],
 //    "boilerplate":[{"begin":2100,"end":2164,"rule":"comment-form"}]}
+//
+// A mention is three numbers: 1 if it stands in the title, plus 2 if it is related ("Canadian"),
+// then the bytes of the title or the text where it begins and ends.
 #pragma once
 
 #include <string>

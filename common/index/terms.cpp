@@ -45,6 +45,34 @@ std::string value_term(const Field& field, std::string_view value) {
   return term + '~' + hash;
 }
 
+const Field& field_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::kPerson: return *find_field("person");
+    case EntityKind::kOrganisation: return *find_field("org");
+    case EntityKind::kPlace: break;
+  }
+  return *find_field("place");
+}
+
+std::string entity_term(EntityKind kind, std::string_view key) {
+  return value_term(field_of(kind), key);
+}
+
+std::string related_term(std::string_view key) {
+  return std::string(kRelatedPrefix).append(key);
+}
+
+std::string alias_prefix(EntityKind kind) {
+  constexpr std::string_view kLetters = "POL";
+  std::string prefix(kAliasPrefix);
+  prefix.push_back(kLetters[static_cast<std::size_t>(kind)]);
+  return prefix;
+}
+
+std::string alias_term(EntityKind kind, std::string_view key) {
+  return alias_prefix(kind).append(key);
+}
+
 std::string day_term(Day day) {
   const std::chrono::year_month_day date(day);
   return fmt::format("D{:04}{:02}{:02}",

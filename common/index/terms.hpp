@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/article.hpp"
 #include "common/calendar/timestamp.hpp"
 #include "common/index/fields.hpp"
 
@@ -23,6 +24,14 @@ inline constexpr std::size_t kMaxIdBytes = kMaxTermBytes - 1;
 // The term of an exact or key field. A value too long for a term keeps its beginning and ends in
 // '~' and 32 hexadecimal digits of its hash, so that two long values stay two terms.
 [[nodiscard]] std::string value_term(const Field& field, std::string_view value);
+
+// What an article has of an entity: its canonical key under the field's prefix; a place that is
+// only related; every name the article uses for it. Keys are entity keys (common/entities).
+[[nodiscard]] const Field& field_of(EntityKind kind);
+[[nodiscard]] std::string entity_term(EntityKind kind, std::string_view key);
+[[nodiscard]] std::string related_term(std::string_view key);
+[[nodiscard]] std::string alias_prefix(EntityKind kind);
+[[nodiscard]] std::string alias_term(EntityKind kind, std::string_view key);
 
 // "D20220225", "M202202", "Y2022"
 [[nodiscard]] std::string day_term(Day day);

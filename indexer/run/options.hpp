@@ -36,6 +36,7 @@ struct IndexOptions {
   ReadOptions reading;
   CompletionOptions completion;
   bool marks_boilerplate = true;
+  bool finds_entities = true;
 };
 
 // Throws Failure (kUsage) naming the option whose value is wrong.

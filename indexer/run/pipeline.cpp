@@ -21,6 +21,7 @@
 #include "common/support/failure.hpp"
 #include "common/terminal/progress.hpp"
 #include "indexer/enrich/boilerplate.hpp"
+#include "indexer/enrich/entities/entity_finder.hpp"
 #include "indexer/readers/completion.hpp"
 #include "indexer/run/bounded_queue.hpp"
 #include "indexer/run/input.hpp"
@@ -186,9 +187,10 @@ class Pipeline {
                            IndexWriter::scratch_prefix(number),
                            writer_.metadata(),
                            budget_.flush_bytes);
+    EntityFinder entities(shipped_model(), writer_.metadata().language);
     while (const std::optional<Batch> batch = queue_.pop()) {
       for (const WorkItem& item : *batch) {
-        add(item, documents, builder);
+        add(item, entities, documents, builder);
       }
     }
     const std::vector<fs::path> paths = builder.finish();
@@ -196,7 +198,10 @@ class Pipeline {
     scratch_.insert(scratch_.end(), paths.begin(), paths.end());
   }
 
-  void add(const WorkItem& item, DocumentBuilder& documents, SegmentBuilder& builder) {
+  void add(const WorkItem& item,
+           EntityFinder& entities,
+           DocumentBuilder& documents,
+           SegmentBuilder& builder) {
     const RawRecord& record = item.record;
     Result<Article> article = item.reader->read(record, options_.reading);
     if (!article) {
@@ -208,6 +213,7 @@ class Pipeline {
       const bool is_over_limit = mark_boilerplate(*article);
       log_.count_boilerplate(article->boilerplate, is_over_limit);
     }
+    options_.finds_entities ? entities.find(*article) : keep_publisher_names(*article);
     for (const std::string& warning : article->warnings) {
       log_.warn(record.place(), warning);
     }

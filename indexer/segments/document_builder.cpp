@@ -2,11 +2,14 @@
 #include "indexer/segments/document_builder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "common/entities/article_names.hpp"
+#include "common/entities/known_names.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/support/hash.hpp"
 #include "indexer/segments/collisions.hpp"
@@ -84,6 +87,44 @@ void add_presence(const Article& article, Xapian::Document& document) {
   add("date", article.published.has_value());
   add("keyword", !article.keywords.empty() || !article.subjects.empty());
   add("boilerplate", !article.boilerplate.empty());
+  for (const EntityKind kind :
+       {EntityKind::kPerson, EntityKind::kOrganisation, EntityKind::kPlace}) {
+    add(field_of(kind).name, std::ranges::any_of(article.names, [&](const NamedEntity& entity) {
+          return entity.kind == kind && !entity.is_related_only();
+        }));
+  }
+}
+
+Slot slot_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::kPerson: return Slot::kPeople;
+    case EntityKind::kOrganisation: return Slot::kOrganisations;
+    case EntityKind::kPlace: break;
+  }
+  return Slot::kPlaces;
+}
+
+void add_names(const Article& article, Xapian::Document& document) {
+  std::array<std::string, 3> slots;
+  for (const NamedEntity& entity : article.names) {
+    if (entity.is_related_only()) {
+      document.add_boolean_term(related_term(entity.key));
+      continue;
+    }
+    document.add_boolean_term(entity_term(entity.kind, entity.key));
+    for (const std::string& name : names_of(article, entity)) {
+      // Names that the tables know are searched by the key they stand for.
+      if (canonical_of_key(entity.kind, name) != entity.key) {
+        document.add_boolean_term(alias_term(entity.kind, name));
+      }
+    }
+    std::string& slot = slots[static_cast<std::size_t>(entity.kind)];
+    slot += slot.empty() ? "" : std::string(1, kKeySeparator);
+    slot += entity.key;
+  }
+  for (std::size_t kind = 0; kind < slots.size(); ++kind) {
+    set_slot(document, slot_of(static_cast<EntityKind>(kind)), slots[kind]);
+  }
 }
 
 // What counts as the article's content: all of it but where and when it was read.
@@ -118,6 +159,9 @@ std::string content_hash(const Article& article) {
     add(entity.name);
     add(entity.code);
   }
+  for (const NamedEntity& entity : article.names) {
+    add(fmt::format("{} {}", entity.key, entity.mentions.size()));
+  }
   for (const Boilerplate& each : article.boilerplate) {
     add(fmt::format("{} {} {}", each.begin, each.end, each.rule));
   }
@@ -149,6 +193,7 @@ Xapian::Document DocumentBuilder::build(const Article& article,
   add_filter(document, field("lang"), article.language);
   add_filter(document, field("url"), article.url);
   add_keywords(article, document);
+  add_names(article, document);
   add_date_terms(article, document);
   add_presence(article, document);
   set_slot(document, Slot::kAdded, Xapian::sortable_serialise(static_cast<double>(added)));

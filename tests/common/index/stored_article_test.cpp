@@ -31,6 +31,13 @@ Article full_article() {
                       {EntityKind::kOrganisation, "Fjord Lines", "org:1"},
                       {EntityKind::kPlace, "Oslo", "city:1"}};
   article.boilerplate = {{0, 5, "read-more"}, {7, 12, "comment-form"}};
+  article.names = {
+      {EntityKind::kPlace,
+       EntityOrigin::kPublisher,
+       "oslo",
+       {{.is_in_title = true, .begin = 0, .end = 5}, {.is_related = true, .begin = 7, .end = 9}}},
+      {EntityKind::kPerson, EntityOrigin::kText, "müller & co", {{.begin = 3, .end = 6}}},
+      {EntityKind::kOrganisation, EntityOrigin::kPublisher, "fjord lines", {}}};
   article.place = "wire.jsonl:17";
   return article;
 }
@@ -55,6 +62,7 @@ void check_equal(const Article& a, const Article& b) {
   CHECK(a.subjects == b.subjects);
   CHECK(a.entities == b.entities);
   CHECK(a.boilerplate == b.boilerplate);
+  CHECK(a.names == b.names);
   CHECK(a.place == b.place);
 }
 

@@ -106,6 +106,46 @@ TEST_CASE("filters are folded, dates go down to their precision") {
   CHECK(terms.count("XNODATE") == 1);
 }
 
+TEST_CASE("an entity has a term for its key and one for each other name, and fills its slot") {
+  Article article;
+  article.id = "x";
+  article.body = "Jens Stoltenberg of the alliance's council met Canadian troops. OTAN";
+  const auto name = [&](EntityKind kind, std::string key, std::string_view surface, bool related) {
+    const auto begin = static_cast<std::uint32_t>(article.body.find(surface));
+    const auto end = begin + static_cast<std::uint32_t>(surface.size());
+    article.names.push_back({.kind = kind,
+                             .key = std::move(key),
+                             .mentions = {{.is_related = related, .begin = begin, .end = end}}});
+  };
+  name(EntityKind::kPerson, "jens stoltenberg", "Jens Stoltenberg", false);
+  name(EntityKind::kOrganisation, "north atlantic council", "alliance's council", false);
+  name(EntityKind::kOrganisation, "nato", "OTAN", false);
+  name(EntityKind::kPlace, "canada", "Canadian", true);
+  const Xapian::Document document = build(article);
+  const auto terms = terms_of(document);
+  for (const char* term : {"XPERjens stoltenberg",
+                           "XAPstoltenberg",
+                           "XORGnorth atlantic council",
+                           "XAOalliances council",
+                           "XORGnato",
+                           "XRELcanada",
+                           "XHASperson",
+                           "XHASorg"}) {
+    CAPTURE(std::string(term));
+    CHECK(terms.count(term) == 1);
+  }
+  // The tables know it, the key is its own name, the place is only related.
+  for (const char* term : {"XAOotan", "XAPjens stoltenberg", "XLOCcanada", "XHASplace"}) {
+    CAPTURE(std::string(term));
+    CHECK(terms.count(term) == 0);
+  }
+  const auto slot = [&](Slot each) { return document.get_value(static_cast<unsigned>(each)); };
+  CHECK(slot(Slot::kPeople) == "jens stoltenberg");
+  CHECK(slot(Slot::kOrganisations) ==
+        std::string("north atlantic council") + kKeySeparator + "nato");
+  CHECK(slot(Slot::kPlaces).empty());
+}
+
 TEST_CASE("values hold what sorting and replacing need") {
   Article article;
   article.id = "x1";
