@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "common/analysis/sentences.hpp"
+#include "common/entities/article_names.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/columns.hpp"
 #include "query/render/hit_json.hpp"
@@ -26,6 +27,7 @@ Json to_json(const ArticleView& view) {
   Json object = Json::object();
   add_article(object, view.article);
   add_publisher_words(object, view.article);
+  add_names(object, view.article);
   object["text"] = view.text.text;
   object["highlights"] = marks_to_json(view.text.marks);
   return object;
@@ -72,9 +74,10 @@ std::vector<std::string> publisher_lines(const Article& article) {
   for (const Subject& subject : article.subjects) {
     keywords.push_back(subject.name.empty() ? subject.code : subject.name);
   }
+  constexpr std::size_t kMostNames = 12;
   std::vector<std::string> names;
-  for (const PublisherEntity& entity : article.entities) {
-    names.push_back(entity.name);
+  for (const NamedEntity* entity : main_entities(article, kMostNames)) {
+    names.push_back(shown_name(article, *entity));
   }
   return {keywords.empty() ? "" : "Keywords: " + joined(keywords),
           names.empty() ? "" : "Named: " + joined(names)};

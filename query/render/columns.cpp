@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "common/entities/article_names.hpp"
+
 namespace dateline {
 
 namespace {
@@ -32,6 +34,17 @@ std::string precision_text(const Hit& hit) {
 std::string origin_text(const Hit& hit) {
   const PublicationDate* date = date_of(hit);
   return date == nullptr ? std::string() : to_string(date->origin);
+}
+
+// Most important first.
+Values names_in(const Hit& hit, EntityKind kind) {
+  Values names;
+  for (const NamedEntity* entity : main_entities(hit.article, hit.article.names.size())) {
+    if (entity->kind == kind) {
+      names.push_back(shown_name(hit.article, *entity));
+    }
+  }
+  return names;
 }
 
 }  // namespace
@@ -73,6 +86,15 @@ const std::vector<Column>& all_columns() {
       {"text", kText, kArticle, [](const Hit& hit) { return Values{hit.article.body}; }},
       {"snippet", kText, kMarked, [](const Hit& hit) { return Values{hit.snippet.text}; }},
       {"matched", kList, kMarked, [](const Hit& hit) { return hit.matched; }},
+      {"person",
+       kList,
+       kArticle,
+       [](const Hit& hit) { return names_in(hit, EntityKind::kPerson); }},
+      {"org",
+       kList,
+       kArticle,
+       [](const Hit& hit) { return names_in(hit, EntityKind::kOrganisation); }},
+      {"place", kList, kArticle, [](const Hit& hit) { return names_in(hit, EntityKind::kPlace); }},
       {"rank", kNumber, kId, [](const Hit& hit) { return Values{std::to_string(hit.rank)}; }},
       {"weight",
        kNumber,

@@ -45,14 +45,13 @@ std::string table(const std::vector<Row>& rows, std::string_view indent) {
 }
 
 // Counts end at one column.
-void align_right(std::vector<Row>& rows) {
+void align_right(std::vector<Row>& rows, std::string_view one, std::string_view more) {
   std::size_t widest = 0;
   for (const Row& row : rows) {
     widest = std::max(widest, row.value.size());
   }
   for (Row& row : rows) {
-    row.value =
-        fmt::format("{:>{}} {}", row.value, widest, row.value == "1" ? "article" : "articles");
+    row.value = fmt::format("{:>{}} {}", row.value, widest, row.value == "1" ? one : more);
   }
 }
 
@@ -105,13 +104,34 @@ std::string words_of(const Explanation::Expanded& expansion) {
   return words.empty() ? "no word of the index" : words;
 }
 
+std::string forms_table(const SurfaceForms& forms) {
+  constexpr std::size_t kMostForms = 20;
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < std::min(forms.forms.size(), kMostForms); ++i) {
+    const SurfaceForm& form = forms.forms[i];
+    rows.push_back(
+        {safe_text(form.text) + (form.is_related ? " (related)" : ""), with_commas(form.mentions)});
+  }
+  align_right(rows, "time", "times");
+  std::string out = rows.empty() ? "  nothing in the text\n" : table(rows, "  ");
+  if (forms.forms.size() > kMostForms) {
+    out += fmt::format("  … {} more\n", with_commas(forms.forms.size() - kMostForms));
+  }
+  if (forms.read < forms.articles) {
+    out += fmt::format("  in the {} articles indexed last, of {}\n",
+                       with_commas(forms.read),
+                       with_commas(forms.articles));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string to_text(const std::vector<ClauseReport>& clauses, std::uint64_t together) {
   std::vector<Row> rows;
   add_rows(clauses, 0, rows);
   rows.push_back({"all of it", with_commas(together)});
-  align_right(rows);
+  align_right(rows, "article", "articles");
   return table(rows, "  ");
 }
 
@@ -142,6 +162,10 @@ std::string to_text(const Explanation& explanation) {
       rows.push_back({safe_text(expansion.written), words_of(expansion)});
     }
     out += table(rows, "  ");
+  }
+  for (const Explanation::Named& entity : explanation.entities) {
+    out += heading(fmt::format("{} is called", safe_text(entity.written)));
+    out += forms_table(entity.forms);
   }
   out += heading("matches") + to_text(explanation.clauses, explanation.articles);
   if (!explanation.notes.empty()) {

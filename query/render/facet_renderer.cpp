@@ -27,7 +27,19 @@ struct Line {
   std::string value;
   std::uint64_t count = 0;
   bool is_value = true;
+  std::uint64_t related = 0;
 };
+
+// "Putin, surname only"
+std::string label_of(const FacetValue& value) {
+  return safe_text(value.value) + (value.is_surname_only ? ", surname only" : "");
+}
+
+// "120 (+60 related)"
+std::string count_text(const Line& line) {
+  return with_commas(line.count) +
+         (line.related == 0 ? "" : fmt::format(" (+{} related)", with_commas(line.related)));
+}
 
 // Those without a value come last; of what is not there, none.
 std::vector<Line> rest_of(const Facet& facet) {
@@ -49,7 +61,7 @@ std::string padded(const std::string& text, std::size_t cells) {
 std::vector<Line> lines_of(const Facet& facet) {
   std::vector<Line> lines;
   for (const FacetValue& each : facet.values) {
-    lines.push_back({safe_text(each.value), each.count, true});
+    lines.push_back({label_of(each), each.count, true, each.related.value_or(0)});
   }
   if (facet.other_values > 0) {
     lines.push_back(
@@ -75,26 +87,37 @@ std::string facet_table(const Facet& facet, const RenderOptions& options) {
   const std::size_t screen = text_width(options.width);
   std::size_t value_cells = 0;
   std::size_t count_cells = 0;
+  std::size_t related_cells = 0;
   std::uint64_t greatest = 0;
   for (const Line& line : lines) {
     value_cells = std::max(value_cells, cell_width(line.value));
     count_cells = std::max(count_cells, with_commas(line.count).size());
+    related_cells =
+        std::max(related_cells, count_text(line).size() - with_commas(line.count).size());
     greatest = std::max(greatest, line.is_value ? line.count : 0);
   }
   value_cells = std::min({value_cells, kWidestValue, screen / 2});
-  const std::size_t used = kIndent + value_cells + kGap + count_cells + kGap;
+  const std::size_t used = kIndent + value_cells + kGap + count_cells + related_cells + kGap;
   const std::size_t bar_cells = screen > used ? screen - used : 0;
   for (const Line& line : lines) {
     out += std::string(kIndent, ' ');
     out += paint(padded(cut_to(line.value, value_cells), value_cells),
                  line.is_value ? "" : kFaint,
                  options.colour);
-    out += fmt::format("  {:>{}}", with_commas(line.count), count_cells);
+    const std::string number = with_commas(line.count);
+    out += fmt::format("  {:>{}}{:<{}}",
+                       number,
+                       count_cells,
+                       count_text(line).substr(number.size()),
+                       related_cells);
     if (line.is_value && bar_cells > 0 && line.count > 0) {
       out += "  " + bar(static_cast<double>(line.count),
                         static_cast<double>(greatest),
                         bar_cells,
                         options.charset);
+    }
+    while (out.ends_with(' ')) {
+      out.pop_back();
     }
     out += '\n';
   }
@@ -117,14 +140,14 @@ std::string significant_table(const Facet& facet, const RenderOptions& options) 
   std::size_t archive_cells = 0;
   std::size_t score_cells = 0;
   for (const FacetValue& each : facet.values) {
-    value_cells = std::max(value_cells, std::min(widest, cell_width(safe_text(each.value))));
+    value_cells = std::max(value_cells, std::min(widest, cell_width(label_of(each))));
     count_cells = std::max(count_cells, with_commas(each.count).size());
     archive_cells = std::max(archive_cells, with_commas(each.archive).size());
     score_cells = std::max(score_cells, fmt::format("{:.1f}", each.score).size());
   }
   for (const FacetValue& each : facet.values) {
     out += fmt::format("  {}  {:>{}} of {:>{}}  score {:>{}.1f}\n",
-                       padded(cut_to(safe_text(each.value), value_cells), value_cells),
+                       padded(cut_to(label_of(each), value_cells), value_cells),
                        with_commas(each.count),
                        count_cells,
                        with_commas(each.archive),
@@ -191,6 +214,12 @@ std::string as_rows(const FacetReport& report, const RenderOptions& options) {
 
 Json value_object(const FacetValue& value, bool is_scored) {
   Json object = {{"value", value.value}, {"count", value.count}};
+  if (value.related) {
+    object["related"] = *value.related;
+  }
+  if (value.is_surname_only) {
+    object["surname_only"] = true;
+  }
   if (is_scored) {
     object["archive"] = value.archive;
     object["score"] = value.score;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/render/hit_json.hpp"
 
+#include "common/entities/article_names.hpp"
 #include "query/render/columns.hpp"
 #include "query/render/passage_columns.hpp"
 
@@ -50,6 +51,7 @@ Json article_object(const Hit& hit) {
   object["snippet"] = hit.snippet.text;
   object["highlights"] = marks_to_json(hit.snippet.marks);
   object["matched"] = hit.matched;
+  add_names(object, hit.article);
   return object;
 }
 
@@ -78,6 +80,26 @@ void add_article(Json& object, const Article& article) {
   hit.article = article;
   for (const std::string_view key : kArticleKeys) {
     object[std::string(key)] = text_or_null(value_of(*find_column(key), hit));
+  }
+}
+
+void add_names(Json& object, const Article& article) {
+  Json& names = object["names"] = Json::array();
+  for (const NamedEntity& entity : article.names) {
+    Json mentions = Json::array();
+    for (const Mention& mention : entity.mentions) {
+      mentions.push_back({{"part", mention.is_in_title ? "title" : "text"},
+                          {"begin", mention.begin},
+                          {"end", mention.end},
+                          {"form", surface_of(article, mention)},
+                          {"related", mention.is_related}});
+    }
+    names.push_back({{"kind", name_of(entity.kind)},
+                     {"key", entity.key},
+                     {"name", shown_name(article, entity)},
+                     {"origin", to_string(entity.origin)},
+                     {"related", entity.is_related_only()},
+                     {"mentions", std::move(mentions)}});
   }
 }
 

@@ -24,6 +24,9 @@ namespace dateline {
 // The members of an article that are short: id, date, source and so on.
 // What the publisher says of an article besides its text: keywords, subjects, names, rights; when
 // it was fetched; and what of its text is boilerplate.
+// Who and what is named, and where: key names.
+void add_names(nlohmann::ordered_json& object, const Article& article);
+
 void add_publisher_words(nlohmann::ordered_json& object, const Article& article);
 
 void add_article(nlohmann::ordered_json& object, const Article& article);

@@ -6,11 +6,26 @@
 
 #include <fmt/format.h>
 
+#include "common/entities/article_names.hpp"
 #include "common/support/numbers.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/text_layout.hpp"
 
 namespace dateline {
+namespace {
+
+// "NATO · Canada · Jens Stoltenberg": whom and what the article is most about.
+std::string names_line(const Article& article) {
+  constexpr std::size_t kMost = 5;
+  std::string line;
+  for (const NamedEntity* entity : main_entities(article, kMost)) {
+    line += line.empty() ? "" : " · ";
+    line += safe_text(shown_name(article, *entity));
+  }
+  return line;
+}
+
+}  // namespace
 
 std::string TextRenderer::begin(const ResultHeader& header) {
   rank_width_ = std::to_string(header.offset + header.hits).size();
@@ -57,6 +72,7 @@ std::string TextRenderer::add(const Hit& hit) {
   title.link = hyperlinks_ == Hyperlinks::kOn ? link_to(hit.article.url) : "";
   out += lay_out(to_runs(hit.title, kBold, kMatch), title);
   out += lay_out(to_runs(hit.snippet, "", kMatch), layout);
+  out += lay_out({{names_line(hit.article), kFaint}}, layout);
   return out;
 }
 

@@ -56,6 +56,13 @@ constexpr auto kFlags = std::to_array<Flag>({
                "",
                kSearching,
                "read saved queries (query:NAME) from this file, a line NAME = QUERY each"),
+    value_flag(
+        "aliases",
+        "FILE",
+        "",
+        kSearching,
+        "other names of people, organisations and places: a line KEY TAB NAME each; names of "
+        "one key are one"),
     value_flag("batch",
                "FILE",
                "",
@@ -102,13 +109,19 @@ constexpr auto kFlags = std::to_array<Flag>({
     switch_flag("count", kCounting, "print nothing but the number of articles that match"),
     list_flag(
         "facet",
-        "FIELD[:N]",
+        "FIELD[:N][,...]",
         kCounting,
         "count the matches by source, section, keyword, lang, year, month, person, org, place or "
         "story, the N most frequent values (10 unless given, 0 for all; all years and "
         "months)"),
+    value_flag("with",
+               "FIELD:NAME",
+               "",
+               kCounting,
+               "who and what is named together with a person, org or place: counts of the articles "
+               "that match and name it, by person, org and place or by what --facet says"),
     list_flag("significant",
-              "FIELD[:N]",
+              "FIELD[:N][,...]",
               kCounting,
               "the values of a field that the matches have more often than the archive, by "
               "log-likelihood ratio"),
@@ -137,6 +150,12 @@ constexpr auto kFlags = std::to_array<Flag>({
                kUnderstanding,
                "print for each part of the query whether the article with this id matches it, and "
                "why not"),
+    value_flag("complete",
+               "FIELD:START",
+               "",
+               kUnderstanding,
+               "print the commonest names of person, org or place that begin so, each with its "
+               "number of articles, and exit"),
     switch_flag("help-syntax", kUnderstanding, "print the query language on one screen and exit"),
     value_flag("format",
                "FORMAT",

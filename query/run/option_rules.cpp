@@ -14,11 +14,13 @@ namespace dateline {
 
 namespace {
 
-// Each chooses what the program prints; --facet and --significant may stand together.
+// Each chooses what the program prints; --facet, --significant and --with may stand together.
 constexpr auto kTasks = std::to_array<std::string_view>({"count",
                                                          "show",
                                                          "facet",
                                                          "significant",
+                                                         "with",
+                                                         "complete",
                                                          "timeline",
                                                          "kwic",
                                                          "sentences",
@@ -31,13 +33,27 @@ struct Clash {
   std::span<const std::string_view> others;
 };
 
-constexpr auto kNotListed = std::to_array<std::string_view>(
-    {"count", "show", "facet", "significant", "timeline", "explain", "explain-id"});
+constexpr auto kNotListed = std::to_array<std::string_view>({"count",
+                                                             "show",
+                                                             "facet",
+                                                             "significant",
+                                                             "with",
+                                                             "complete",
+                                                             "timeline",
+                                                             "explain",
+                                                             "explain-id"});
 // What a template takes the place of.
 constexpr auto kFormatting =
     std::to_array<std::string_view>({"format", "fields", "long", "partial"});
-constexpr auto kNotBatched = std::to_array<std::string_view>(
-    {"show", "facet", "significant", "timeline", "explain", "explain-id", "after"});
+constexpr auto kNotBatched = std::to_array<std::string_view>({"show",
+                                                              "facet",
+                                                              "significant",
+                                                              "with",
+                                                              "complete",
+                                                              "timeline",
+                                                              "explain",
+                                                              "explain-id",
+                                                              "after"});
 
 constexpr auto kClashes = std::to_array<Clash>({
     {"limit", kNotListed},
@@ -68,7 +84,10 @@ constexpr auto kNeeds = std::to_array<Need>({{"compare", "timeline"}, {"share", 
 }
 
 bool may_stand_together(std::string_view task, std::string_view other) {
-  return (task == "facet" && other == "significant") || (task == "significant" && other == "facet");
+  const auto counts_values = [](std::string_view name) {
+    return name == "facet" || name == "significant" || name == "with";
+  };
+  return counts_values(task) && counts_values(other);
 }
 
 void check_tasks(const Arguments& arguments) {
@@ -105,14 +124,14 @@ void check_format(const Arguments& arguments) {
   if (!is_by_row) {
     needs_format("null", {"csv", "tsv", "ids"});
   }
-  for (const std::string_view task : {"show", "facet", "significant", "timeline"}) {
+  for (const std::string_view task : {"show", "facet", "significant", "with", "timeline"}) {
     if (task == "show") {
       needs_format(task, {"text", "json", "jsonl"});
     } else {
       needs_format(task, {"text", "json", "jsonl", "csv", "tsv"});
     }
   }
-  for (const std::string_view task : {"count", "explain", "explain-id"}) {
+  for (const std::string_view task : {"count", "explain", "explain-id", "complete"}) {
     needs_format(task, {"text"});
   }
   const bool are_passages = arguments.has("kwic") || arguments.has("sentences");

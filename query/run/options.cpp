@@ -10,8 +10,10 @@
 
 #include <fmt/format.h>
 
+#include "common/analysis/folding.hpp"
 #include "common/calendar/local_time.hpp"
 #include "common/cli/standard_flags.hpp"
+#include "common/index/terms.hpp"
 #include "common/support/failure.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/columns.hpp"
@@ -217,10 +219,50 @@ FacetRequest facet_from(std::string_view option, const std::string& text) {
 
 std::vector<FacetRequest> facets_from(const Arguments& arguments, std::string_view option) {
   std::vector<FacetRequest> requests;
-  for (const std::string& text : arguments.values(option)) {
-    requests.push_back(facet_from(option, text));
+  for (const std::string& list : arguments.values(option)) {
+    for (std::size_t begin = 0; begin <= list.size();) {
+      const std::size_t end = std::min(list.find(',', begin), list.size());
+      requests.push_back(facet_from(option, list.substr(begin, end - begin)));
+      begin = end + 1;
+    }
   }
   return requests;
+}
+
+// The kind and the rest of person:stol; option is for the message.
+std::pair<EntityKind, std::string> entity_from(std::string_view option, const std::string& text) {
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  const Field* const field = find_field(fold(text.substr(0, colon)));
+  for (const EntityKind kind :
+       {EntityKind::kPerson, EntityKind::kOrganisation, EntityKind::kPlace}) {
+    if (field == &field_of(kind) && colon + 1 < text.size()) {
+      return {kind, text.substr(colon + 1)};
+    }
+  }
+  throw Failure(
+      ExitCode::kUsage,
+      fmt::format("--{}: '{}' is not a field of names and a name", option, text),
+      fmt::format("write person:, org: or place: and the name, as --{} person:stol", option));
+}
+
+// As a clause of the query language: who writes no quotes or brackets means one name.
+std::string company_from(const Arguments& arguments) {
+  if (!arguments.has("with")) {
+    return {};
+  }
+  const auto [kind, name] = entity_from("with", arguments.value("with"));
+  const bool is_plain = name.find_first_of("\"()=*") == std::string::npos;
+  return fmt::format("{}:{}", field_of(kind).name, is_plain ? fmt::format("\"{}\"", name) : name);
+}
+
+std::filesystem::path aliases_from(const Arguments& arguments) {
+  std::filesystem::path path = arguments.value("aliases");
+  if (!path.empty() && !std::filesystem::is_regular_file(path)) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--aliases: {} is not a file", path.string()),
+                  "name a file with a line KEY TAB NAME for each other name");
+  }
+  return path;
 }
 
 bool is_without_end(const Arguments& arguments, const SearchRequest& request) {
@@ -249,6 +291,8 @@ Task task_from(const Arguments& arguments) {
       {"show", Task::kShow},
       {"facet", Task::kFacets},
       {"significant", Task::kFacets},
+      {"with", Task::kFacets},
+      {"complete", Task::kComplete},
       {"timeline", Task::kTimeline},
   });
   const auto* const found =
@@ -263,7 +307,13 @@ void check_query(const Arguments& arguments, Task task) {
                   "--batch does not go with a query on the command line",
                   "add the query to the file of the batch");
   }
-  if (!arguments.has("batch") && task != Task::kShow && !has_query) {
+  if (task == Task::kComplete && has_query) {
+    throw Failure(ExitCode::kUsage,
+                  "--complete does not go with a query",
+                  "it completes a name of the whole archive: leave the query out");
+  }
+  const bool may_lack = task == Task::kShow || task == Task::kComplete || arguments.has("with");
+  if (!arguments.has("batch") && !may_lack && !has_query) {
     throw Failure(ExitCode::kUsage,
                   "no query given",
                   "say what to search for, as in: dateline-query NATO response force");
@@ -315,6 +365,16 @@ QueryOptions read_query_options(const Arguments& arguments) {
   options.shown_ids = arguments.values("show");
   options.facets = facets_from(arguments, "facet");
   options.significant = facets_from(arguments, "significant");
+  options.company = company_from(arguments);
+  if (!options.company.empty() && options.facets.empty()) {
+    options.facets = {
+        facet_from("with", "person"), facet_from("with", "org"), facet_from("with", "place")};
+  }
+  if (options.task == Task::kComplete) {
+    const auto [kind, beginning] = entity_from("complete", arguments.value("complete"));
+    options.completion = {kind, beginning};
+  }
+  options.aliases = aliases_from(arguments);
   if (options.task == Task::kTimeline) {
     constexpr std::array<std::string_view, 4> kUnits = {"day", "week", "month", "year"};
     options.timeline = static_cast<TimeUnit>(choice(arguments, "timeline", kUnits));

@@ -32,6 +32,7 @@ enum class Task : std::uint8_t {
   kTimeline,
   kExplain,
   kExplainArticle,
+  kComplete,
   kHelpSyntax,
   kLanguageManual,
 };
@@ -39,6 +40,12 @@ enum class Task : std::uint8_t {
 struct FacetRequest {
   const FacetField* field = nullptr;
   std::size_t most = 0;  // values, 0 for all
+};
+
+// person:stol
+struct CompletionRequest {
+  EntityKind kind = EntityKind::kPerson;
+  std::string beginning;
 };
 
 struct QueryOptions {
@@ -54,11 +61,14 @@ struct QueryOptions {
   std::vector<std::string> shown_ids;  // of --show
   std::vector<FacetRequest> facets;
   std::vector<FacetRequest> significant;
+  std::string company;  // clause that names the entity of --with; empty: none
+  CompletionRequest completion;
   TimeUnit timeline = TimeUnit::kMonth;
   std::vector<std::string> compared;  // queries beside the first
   std::string explained_id;
   std::chrono::sys_seconds now;         // what relative dates start from
   std::filesystem::path saved_queries;  // empty: none
+  std::filesystem::path aliases;        // empty: none
   std::chrono::seconds timeout{0};      // 0: none
 };
 

@@ -23,6 +23,7 @@
 #include "query/run/watchdog.hpp"
 #include "query/search/article_verdict.hpp"
 #include "query/search/article_view.hpp"
+#include "query/search/completion.hpp"
 #include "query/search/explainer.hpp"
 #include "query/search/facets.hpp"
 #include "query/search/listing_cursor.hpp"
@@ -117,7 +118,8 @@ ExitCode matched(std::uint64_t articles) {
 
 ExitCode search(const Session& session) {
   const PreparedQuery query = session.prepare_or_fail(session.options().query);
-  if (session.options().render.passages != Passages::kNone && query.compiled.shown.empty()) {
+  if (session.options().render.passages != Passages::kNone && query.compiled.shown.empty() &&
+      query.compiled.entities.empty()) {
     throw Failure(ExitCode::kUsage,
                   "no word to show: the query chooses articles by filters alone",
                   "add a word to look for in their text");
@@ -186,11 +188,16 @@ ExitCode answer_batch(const Session& session) {
 }
 
 FacetReport count_facets(const Session& session, const PreparedQuery& query) {
+  const std::string& company = session.options().company;
+  const std::vector<WantedEntity> without =
+      company.empty() ? std::vector<WantedEntity>()
+                      : session.prepare_or_fail(company).compiled.entities;
   return translate_xapian_errors(session.snapshot().path(), [&] {
     const MatchSet matches(session.snapshot(), query.compiled.matching);
     FacetReport report{query.text, matches.size(), {}, {}};
     for (const FacetRequest& each : session.options().facets) {
-      report.facets.push_back(count_facet(*each.field, matches, session.snapshot(), each.most));
+      report.facets.push_back(
+          count_facet(*each.field, matches, session.snapshot(), each.most, without));
     }
     for (const FacetRequest& each : session.options().significant) {
       report.significant.push_back(
@@ -209,8 +216,31 @@ void warn_of_unknown(const std::vector<Facet>& facets) {
   }
 }
 
+// What is asked, and that the entity of --with is named.
+std::string counted_query(const QueryOptions& options) {
+  if (options.company.empty()) {
+    return options.query;
+  }
+  return options.query.empty() ? options.company
+                               : fmt::format("({}) AND {}", options.query, options.company);
+}
+
+ExitCode complete(const Session& session) {
+  constexpr std::size_t kMost = 10;
+  const CompletionRequest& request = session.options().completion;
+  const std::vector<Completion> names = translate_xapian_errors(session.snapshot().path(), [&] {
+    return complete_name(session.snapshot(), request.kind, request.beginning, kMost);
+  });
+  std::string lines;
+  for (const Completion& each : names) {
+    lines += fmt::format("{}\t{}\n", safe_text(each.name), each.articles);
+  }
+  print(lines);
+  return matched(names.size());
+}
+
 ExitCode facets(const Session& session) {
-  const PreparedQuery query = session.prepare_or_fail(session.options().query);
+  const PreparedQuery query = session.prepare_or_fail(counted_query(session.options()));
   session.print_notes(query);
   const FacetReport report = count_facets(session, query);
   warn_of_unknown(report.facets);
@@ -313,6 +343,7 @@ ExitCode answer(const Arguments& arguments) {
     case Task::kTimeline: return timeline(session);
     case Task::kExplain: return explain(session);
     case Task::kExplainArticle: return explain_article(session);
+    case Task::kComplete: return complete(session);
     case Task::kSearch:
     case Task::kHelpSyntax:
     case Task::kLanguageManual: break;

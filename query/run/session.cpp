@@ -2,6 +2,7 @@
 #include "query/run/session.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <utility>
 
 #include <unistd.h>
@@ -51,18 +52,52 @@ bool asks_for_date(const CompiledQuery& query) {
   });
 }
 
+// Lines KEY TAB NAME; # starts a comment.
+Authority read_authority(const std::filesystem::path& path) {
+  Authority authority;
+  if (path.empty()) {
+    return authority;
+  }
+  std::ifstream file(path);
+  std::size_t number = 0;
+  for (std::string line; std::getline(file, line);) {
+    ++number;
+    if (line.ends_with('\r')) {
+      line.pop_back();
+    }
+    if (line.empty() || line.starts_with('#')) {
+      continue;
+    }
+    const std::size_t tab = line.find('\t');
+    if (tab == 0 || tab == std::string::npos || tab + 1 == line.size()) {
+      throw Failure(ExitCode::kUsage,
+                    fmt::format("{}:{}: no key and name with a TAB between", path.string(), number),
+                    "write a line KEY TAB NAME, as: nato<TAB>the alliance");
+    }
+    authority.add(line.substr(0, tab), line.substr(tab + 1));
+  }
+  if (!file.eof()) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("--aliases: {} cannot be read", path.string()),
+                  "check that you may read it");
+  }
+  return authority;
+}
+
 }  // namespace
 
 Session::Session(const QueryOptions& options)
     : options_(options),
       snapshot_(open_snapshot(options.index)),
       stemmer_(Stemmer::create(snapshot_.metadata().language)),
+      authority_(read_authority(options.aliases)),
       context_{snapshot_,
                stemmer_or_fail(stemmer_),
                options.now,
                [this](std::string_view name) { return saved_query(name); },
                options.words,
-               DateRule::kAsWritten} {}
+               DateRule::kAsWritten,
+               options.aliases.empty() ? nullptr : &authority_} {}
 
 std::optional<std::string> Session::saved_query(std::string_view name) const {
   if (!saved_) {

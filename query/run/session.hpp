@@ -12,6 +12,7 @@
 #include "common/index/snapshot.hpp"
 #include "common/support/result.hpp"
 #include "query/language/compile/compiled_query.hpp"
+#include "query/language/compile/entity_terms.hpp"
 #include "query/language/reading/parser.hpp"
 #include "query/run/options.hpp"
 #include "query/run/saved_queries.hpp"
@@ -62,6 +63,7 @@ class Session {
   const QueryOptions& options_;
   Snapshot snapshot_;
   Result<Stemmer> stemmer_;
+  Authority authority_;
   mutable std::optional<SavedQueries> saved_;  // read when a query asks for one
   QueryContext context_;
 };

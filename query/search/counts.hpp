@@ -16,6 +16,9 @@ struct FacetValue {
   std::uint64_t count = 0;    // matches that have it
   std::uint64_t archive = 0;  // articles of the archive that have it
   double score = 0;           // of what is significant: log-likelihood ratio, 0 or more
+  // Of a place: matches that speak of its people only, not counted above.
+  std::optional<std::uint64_t> related = {};
+  bool is_surname_only = false;  // of a person: no article gives more of the name
 };
 
 // Of a field with one value an article: values, others, missing, and for dates undated and coarser

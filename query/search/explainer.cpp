@@ -134,6 +134,13 @@ Explanation Explainer::explain(const ParsedQuery& parsed, const CompiledQuery& c
   for (const Expansion& expansion : compiled.expansions) {
     explanation.expansions.push_back({text_of(expansion.span), expansion.words});
   }
+  translate_xapian_errors(context_.snapshot.path(), [&] {
+    constexpr std::uint64_t kMostRead = 2000;
+    for (const WantedEntity& entity : compiled.entities) {
+      explanation.entities.push_back(
+          {text_of(entity.span), find_surface_forms(entity, context_.snapshot, kMostRead)});
+    }
+  });
   explanation.clauses = reports(compiled.clauses);
   explanation.articles = Searcher(context_.snapshot).count(compiled.matching);
   explanation.notes = compiled.warnings;

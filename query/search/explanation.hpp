@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "query/search/entity_matches.hpp"
+
 namespace dateline {
 
 struct ClauseReport {
@@ -33,6 +35,11 @@ struct Explanation {
     std::vector<std::string> words;
   };
   std::vector<Expanded> expansions;
+  struct Named {
+    std::string written;
+    SurfaceForms forms;
+  };
+  std::vector<Named> entities;
   std::vector<ClauseReport> clauses;
   std::uint64_t articles = 0;
   std::vector<std::string> notes;

@@ -3,11 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <set>
+#include <span>
 #include <utility>
 
+#include "common/entities/entity_key.hpp"
 #include "common/index/fields.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
+#include "query/search/completion.hpp"
 
 namespace dateline {
 
@@ -30,6 +35,31 @@ std::string written_keyword(const Article& article, const std::string& term) {
     }
   }
   return "";
+}
+
+std::optional<EntityKind> entity_kind(const FacetField& field) {
+  for (const EntityKind kind :
+       {EntityKind::kPerson, EntityKind::kOrganisation, EntityKind::kPlace}) {
+    if (field.kind == FacetKind::kEntity && field.name == name_of(kind)) {
+      return kind;
+    }
+  }
+  return std::nullopt;
+}
+
+// Whether the entity of a canonical key is one of those.
+bool is_one_of(std::span<const WantedEntity> entities, EntityKind kind, const std::string& key) {
+  return std::ranges::any_of(entities, [&](const WantedEntity& wanted) {
+    const auto has = [&](const std::string& term) {
+      return std::ranges::find(wanted.named, term) != wanted.named.end();
+    };
+    const std::set<std::string> shorter =
+        kind == EntityKind::kPerson ? short_names(key) : std::set<std::string>();
+    return wanted.kind == kind && (has(entity_term(kind, key)) || has(alias_term(kind, key)) ||
+                                   std::ranges::any_of(shorter, [&](const std::string& name) {
+                                     return has(alias_term(kind, name));
+                                   }));
+  });
 }
 
 // The stored value a term was made from.
@@ -65,6 +95,28 @@ std::string value_of(const FacetField& field, const std::string& term, const Mat
   return written.empty() ? value : written;
 }
 
+// What a row says beside its count.
+FacetValue describe(const FacetField& field,
+                    const MatchSet::TermCount& each,
+                    const MatchSet& matches,
+                    const Snapshot& snapshot) {
+  FacetValue value;
+  value.count = each.matches;
+  value.archive = each.archive;
+  const std::optional<EntityKind> kind = entity_kind(field);
+  if (!kind) {
+    value.value = value_of(field, each.term, matches);
+    return value;
+  }
+  const std::string key = each.term.substr(field.prefix.size());
+  value.value = archive_name(snapshot.database(), *kind, key);
+  value.is_surname_only = *kind == EntityKind::kPerson && key.find(' ') == std::string::npos;
+  if (*kind == EntityKind::kPlace) {
+    value.related = matches.count(related_term(key));
+  }
+  return value;
+}
+
 std::uint64_t sum(const TermCounts& counts) {
   std::uint64_t all = 0;
   for (const MatchSet::TermCount& each : counts) {
@@ -83,7 +135,7 @@ void count_rest(const FacetField& field,
                 const MatchSet& matches,
                 const TermCounts& counts,
                 Facet& facet) {
-  if (field.kind == FacetKind::kList) {
+  if (field.kind == FacetKind::kList || field.kind == FacetKind::kEntity) {
     return;
   }
   const std::uint64_t rest = matches.size() - sum(counts);
@@ -149,11 +201,17 @@ const FacetField* find_facet_field(std::string_view name) {
 Facet count_facet(const FacetField& field,
                   const MatchSet& matches,
                   const Snapshot& snapshot,
-                  std::size_t most) {
+                  std::size_t most,
+                  std::span<const WantedEntity> without) {
   Facet facet;
   facet.field = field.name;
   facet.is_unknown = !has_terms(snapshot, field.prefix);
   TermCounts counts = matches.count_all(std::string(field.prefix));
+  if (const std::optional<EntityKind> kind = entity_kind(field); kind && !without.empty()) {
+    std::erase_if(counts, [&](const MatchSet::TermCount& each) {
+      return is_one_of(without, *kind, each.term.substr(field.prefix.size()));
+    });
+  }
   count_rest(field, matches, counts, facet);
   keep_most(
       field,
@@ -164,7 +222,7 @@ Facet count_facet(const FacetField& field,
       counts,
       facet);
   for (const MatchSet::TermCount& each : counts) {
-    facet.values.push_back({value_of(field, each.term, matches), each.matches, each.archive, 0});
+    facet.values.push_back(describe(field, each, matches, snapshot));
   }
   return facet;
 }
@@ -187,7 +245,12 @@ Facet find_significant(const FacetField& field,
       const double score =
           log_likelihood_ratio(each.matches, matches.size(), each.archive, archive);
       if (score >= kLeastScore) {
-        facet.values.push_back({each.term, each.matches, each.archive, score});
+        FacetValue value;
+        value.value = each.term;
+        value.count = each.matches;
+        value.archive = each.archive;
+        value.score = score;
+        facet.values.push_back(std::move(value));
       }
     }
   }
@@ -197,7 +260,9 @@ Facet find_significant(const FacetField& field,
     facet.values.resize(most);
   }
   for (FacetValue& each : facet.values) {
-    each.value = value_of(field, each.value, matches);
+    const double score = each.score;
+    each = describe(field, {each.value, each.count, each.archive}, matches, snapshot);
+    each.score = score;
   }
   return facet;
 }

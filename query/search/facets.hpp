@@ -6,15 +6,17 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "common/index/fields.hpp"
+#include "query/language/compile/compiled_query.hpp"
 #include "query/search/counts.hpp"
 #include "query/search/match_set.hpp"
 
 namespace dateline {
 
-enum class FacetKind : std::uint8_t { kValue, kList, kYear, kMonth };
+enum class FacetKind : std::uint8_t { kValue, kList, kEntity, kYear, kMonth };
 
 struct FacetField {
   std::string_view name;
@@ -29,21 +31,22 @@ inline constexpr auto kFacetFields = std::to_array<FacetField>({
     {"lang", field("lang").prefix, FacetKind::kValue},
     {"year", kYearPrefix, FacetKind::kYear},
     {"month", kMonthPrefix, FacetKind::kMonth},
-    {"person", field("person").prefix, FacetKind::kList},
-    {"org", field("org").prefix, FacetKind::kList},
-    {"place", field("place").prefix, FacetKind::kList},
+    {"person", field("person").prefix, FacetKind::kEntity},
+    {"org", field("org").prefix, FacetKind::kEntity},
+    {"place", field("place").prefix, FacetKind::kEntity},
     {"story", field("story").prefix, FacetKind::kValue},
 });
 
 // The field of that name or alias; nullptr if there is none.
 [[nodiscard]] const FacetField* find_facet_field(std::string_view name);
 
-// The most frequent values, of dates in the order of the calendar; most 0: all. Throws
-// Xapian::Error.
+// The most frequent values, of dates in the order of the calendar; most 0: all. without: entities
+// that are no rows, as those whose company is asked for. Throws Xapian::Error.
 [[nodiscard]] Facet count_facet(const FacetField& field,
                                 const MatchSet& matches,
                                 const Snapshot& snapshot,
-                                std::size_t most);
+                                std::size_t most,
+                                std::span<const WantedEntity> without = {});
 
 // The values whose share of the matches is greater than their share of the archive, by the
 // log-likelihood ratio of both (Dunning, "Accurate Methods for the Statistics of Surprise and

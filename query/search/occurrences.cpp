@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "query/language/compile/place_spans.hpp"
+#include "query/search/entity_matches.hpp"
 
 namespace dateline {
 
@@ -134,6 +135,26 @@ void sort_by_place_in_text(std::vector<Occurrence>& occurrences) {
   std::ranges::stable_sort(occurrences, {}, key);
 }
 
+// Where the article names an entity that is looked for, by whatever name.
+void add_mentions(const Article& article,
+                  const WantedEntity& wanted,
+                  std::size_t place,
+                  std::vector<Occurrence>& occurrences) {
+  for (const NamedEntity& entity : article.names) {
+    if (!is_wanted(wanted, article, entity)) {
+      continue;
+    }
+    for (const Mention& mention : entity.mentions) {
+      if (mention.is_related && wanted.related.empty()) {
+        continue;  // place:=Canada is not about Canadians
+      }
+      const TextSpan span{mention.begin, mention.end};
+      occurrences.push_back(
+          {mention.is_in_title ? TextPart::kTitle : TextPart::kBody, span, {span}, place});
+    }
+  }
+}
+
 bool holds(const Occurrence& outer, const TextSpan& word) {
   return std::ranges::any_of(outer.words, [&](const TextSpan& span) {
     return span.begin <= word.begin && word.end <= span.end;
@@ -178,13 +199,15 @@ std::vector<TextSpan> words_in(TextPart part, const std::vector<Occurrence>& occ
 
 std::vector<Occurrence> OccurrenceFinder::find(const Article& article) {
   std::vector<Occurrence> all;
-  if (shown_.empty()) {
-    return all;
+  if (!shown_.empty()) {
+    text_.read(article);
   }
-  text_.read(article);
   for (std::size_t index = 0; index < shown_.size(); ++index) {
     std::vector<Occurrence> found = PlaceOccurrences(text_).of(shown_[index], index);
     std::ranges::move(found, std::back_inserter(all));
+  }
+  for (std::size_t index = 0; index < entities_.size(); ++index) {
+    add_mentions(article, entities_[index], shown_.size() + index, all);
   }
   sort_by_place_in_text(all);
   remove_contained(all);

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "common/analysis/sentences.hpp"
@@ -25,7 +26,7 @@ struct Occurrence {
   TextPart part = TextPart::kBody;
   TextSpan hit;                 // bytes of the part, from the first word to the last
   std::vector<TextSpan> words;  // the words in it that were looked for, in order, disjoint
-  std::size_t place = 0;        // which of CompiledQuery::shown
+  std::size_t place = 0;        // which of CompiledQuery::shown, then of its entities
 };
 
 // The words of all that occur in a part, in order; those that overlap, as of two phrases that share
@@ -35,9 +36,11 @@ struct Occurrence {
 
 class OccurrenceFinder {
  public:
-  // Both must outlive it.
-  OccurrenceFinder(const std::vector<Place>& shown, Stemmer& stemmer)
-      : shown_(shown), text_(shown, stemmer) {}
+  // All must outlive it.
+  OccurrenceFinder(const std::vector<Place>& shown,
+                   Stemmer& stemmer,
+                   std::span<const WantedEntity> entities = {})
+      : shown_(shown), text_(shown, stemmer), entities_(entities) {}
 
   // By part, then by place in the text. Of NEAR the stretches that hold no shorter one; a word that
   // is part of a longer one, as of a phrase that is looked for too, is not given twice.
@@ -46,6 +49,7 @@ class OccurrenceFinder {
  private:
   const std::vector<Place>& shown_;
   TextPositions text_;
+  std::span<const WantedEntity> entities_;
 };
 
 }  // namespace dateline

@@ -15,6 +15,7 @@
 #include <xapian.h>
 
 #include "common/analysis/stemmer.hpp"
+#include "common/article.hpp"
 #include "common/calendar/date_range.hpp"
 #include "common/index/snapshot.hpp"
 #include "query/language/compile/place.hpp"
@@ -43,6 +44,14 @@ struct ResolvedDates {
   std::size_t terms = 0;  // of their cover
 };
 
+// A value of person:, org:, place: and the entities that it stands for.
+struct WantedEntity {
+  SourceSpan span;
+  EntityKind kind = EntityKind::kPerson;
+  std::vector<std::string> named;    // terms (common/index/terms.hpp), one of which an article has
+  std::vector<std::string> related;  // or one of these: places only
+};
+
 struct CompiledQuery {
   Xapian::Query matches;   // articles that match, with their weights; empty: no word in the query
   Xapian::Query matching;  // the same articles, without weights and what only adds to them
@@ -57,6 +66,7 @@ struct CompiledQuery {
   std::vector<ClauseQuery> clauses;   // of the top of the tree
   std::vector<Expansion> expansions;
   std::vector<ResolvedDates> dates;
+  std::vector<WantedEntity> entities;  // that are not excluded
 };
 
 // Scale of the proximity part, of pairs of neighbours that are no function words. Measured on 150
@@ -80,6 +90,8 @@ enum class WordRule : std::uint8_t { kAll, kAny };
 // answers how many of them match the rest of a query.
 enum class DateRule : std::uint8_t { kAsWritten, kUndated };
 
+class Authority;
+
 // What a query's meaning depends on beside its text. All must outlive the compiled query.
 struct QueryContext {
   const Snapshot& snapshot;
@@ -89,6 +101,7 @@ struct QueryContext {
   std::function<std::optional<std::string>(std::string_view name)> saved_query;
   WordRule words = WordRule::kAll;
   DateRule dates = DateRule::kAsWritten;
+  const Authority* authority = nullptr;  // the library's own names; may be nullptr
 };
 
 using CompileOutcome = std::variant<CompiledQuery, QueryError>;

@@ -24,6 +24,9 @@ namespace {
 
 using Xapian::Query;
 
+// What a place counts that is named, and not related only: little beside a word of the text.
+constexpr double kNamedWeight = 1.0;
+
 class Compiler {
  public:
   explicit Compiler(const QueryContext& context)
@@ -45,11 +48,12 @@ class Compiler {
       result_.clauses = std::move(parts);
     }
     if (!top.is_ignored) {
-      result_.matches = top.is_filter ? Query(Query::OP_SCALE_WEIGHT, top.query, 0) : top.query;
+      result_.matches =
+          prefer_named(top.is_filter ? Query(Query::OP_SCALE_WEIGHT, top.query, 0) : top.query);
       result_.matching = top.matching;
-      result_.any = top.any;
+      result_.any = prefer_named(top.any);
       if (context_.words == WordRule::kAny && !top.any.empty()) {
-        result_.matches = top.any;
+        result_.matches = result_.any;
         result_.matching = top.any_matching;
         result_.any = Query();
       }
@@ -58,6 +62,24 @@ class Compiler {
   }
 
  private:
+  // Articles that name a place rank above those that speak of its people.
+  [[nodiscard]] Query prefer_named(const Query& query) const {
+    std::vector<Query> named;
+    for (const WantedEntity& entity : result_.entities) {
+      if (!entity.related.empty()) {
+        named.emplace_back(Query::OP_OR, entity.named.begin(), entity.named.end());
+      }
+    }
+    if (named.empty() || query.empty()) {
+      return query;
+    }
+    auto* const constant = new Xapian::FixedWeightPostingSource(kNamedWeight);
+    const Query names(Query::OP_FILTER,
+                      Query(constant->release()),
+                      Query(Query::OP_OR, named.begin(), named.end()));
+    return {Query::OP_AND_MAYBE, query, names};
+  }
+
   // Words and phrases of the text, all of them in capitals, and more than one.
   [[nodiscard]] bool is_all_in_capitals(const Node& tree) const {
     std::size_t count = 0;
@@ -293,10 +315,14 @@ class Compiler {
   CompiledPart filter(const Node& node, Zone zone) {
     if (const auto* term = std::get_if<Term>(&node.value)) {
       const std::size_t before = result_.expansions.size();
+      const std::size_t entities = result_.entities.size();
       Query query = filters_.of(*filter_, *term, node.span);
       count_terms_of(
           result_.expansions.size() == before ? 1 : result_.expansions.back().words.size(),
           node.span);
+      if (is_excluding_) {
+        result_.entities.resize(entities);
+      }
       return CompiledPart::filter(std::move(query));
     }
     std::vector<Query> all;

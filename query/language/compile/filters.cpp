@@ -4,17 +4,20 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "common/analysis/folding.hpp"
 #include "common/calendar/date_cursor.hpp"
 #include "common/calendar/local_time.hpp"
+#include "common/entities/known_names.hpp"
 #include "common/index/date_cover.hpp"
 #include "common/index/fields.hpp"
 #include "common/index/terms.hpp"
 #include "common/support/edit_distance.hpp"
 #include "common/support/numbers.hpp"
+#include "query/language/compile/entity_terms.hpp"
 #include "query/language/syntax/query_refusal.hpp"
 
 namespace dateline {
@@ -23,7 +26,7 @@ namespace {
 
 using Xapian::Query;
 
-// Terms of the index that an article holds if the field is not empty; and the entity kinds.
+// Terms of the index that an article holds if the field is not empty.
 constexpr auto kPresentFields = std::to_array<std::string_view>({"title",
                                                                  "body",
                                                                  "byline",
@@ -39,7 +42,8 @@ constexpr auto kPresentFields = std::to_array<std::string_view>({"title",
                                                                  "org",
                                                                  "place",
                                                                  "about"});
-constexpr auto kEntityKinds = std::to_array<std::string_view>({"person", "org", "place"});
+constexpr auto kEntityKinds =
+    std::to_array<EntityKind>({EntityKind::kPerson, EntityKind::kOrganisation, EntityKind::kPlace});
 
 Query any_of(const std::vector<std::string>& terms) {
   return {Query::OP_OR, terms.begin(), terms.end()};
@@ -194,12 +198,29 @@ Query Filters::of(const NumberRange& range) const {
   return value_range(Slot::kWordCount, number(range.from), number(range.to));
 }
 
+Query Filters::entity(EntityKind kind, const Term& value, SourceSpan span) {
+  const Field& field = field_of(kind);
+  if (warn_if_unknown(field, field.prefix)) {
+    return {};
+  }
+  EntityTerms terms;
+  if (value.kind == TermKind::kWildcard) {
+    terms.named = expand_names(kind, fold(beginning_of(value)), span);
+  } else {
+    terms = entity_terms(kind, value, context_.authority);
+  }
+  result_.entities.push_back({span, kind, terms.named, terms.related});
+  terms.named.insert(terms.named.end(), terms.related.begin(), terms.related.end());
+  return any_of(terms.named);
+}
+
 Query Filters::of(const Field& field, const Term& value, SourceSpan span) {
-  if (field.name == "entity") {
+  if (field.kind == FieldKind::kEntity) {
     std::vector<Query> kinds;
-    kinds.reserve(kEntityKinds.size());
-    for (const std::string_view kind : kEntityKinds) {
-      kinds.push_back(of(*find_field(kind), value, span));
+    for (const EntityKind kind : kEntityKinds) {
+      if (field.name == "entity" || field_of(kind).name == field.name) {
+        kinds.push_back(entity(kind, value, span));
+      }
     }
     return {Query::OP_OR, kinds.begin(), kinds.end()};
   }
@@ -207,12 +228,18 @@ Query Filters::of(const Field& field, const Term& value, SourceSpan span) {
     return {};
   }
   if (value.kind != TermKind::kWildcard) {
-    const std::string folded = field.kind == FieldKind::kEntity ? fold(value.text) : value.text;
-    return Query{value_term(field, folded)};
+    return Query{value_term(field, value.text)};
   }
   const std::string beginning = beginning_of(value);
-  const Words words = vocabulary_.beginning(
-      field.prefix, field.kind == FieldKind::kKey ? beginning : fold(beginning));
+  return any_of(expand(
+      field.prefix, field.kind == FieldKind::kKey ? beginning : fold(beginning), field, span));
+}
+
+std::vector<std::string> Filters::expand(std::string_view prefix,
+                                         const std::string& beginning,
+                                         const Field& field,
+                                         SourceSpan span) {
+  const Words words = vocabulary_.beginning(prefix, beginning);
   if (words.count > kMaxExpansions) {
     refuse(span,
            fmt::format("this stands for {} values of {}:, {} at most are searched",
@@ -223,9 +250,32 @@ Query Filters::of(const Field& field, const Term& value, SourceSpan span) {
   }
   result_.expansions.push_back({span, {}});
   for (const std::string& term : words.terms) {
-    result_.expansions.back().words.push_back(term.substr(field.prefix.size()));
+    result_.expansions.back().words.push_back(term.substr(prefix.size()));
   }
-  return any_of(words.terms);
+  return words.terms;
+}
+
+std::vector<std::string> Filters::expand_names(EntityKind kind,
+                                               const std::string& beginning,
+                                               SourceSpan span) {
+  const Field& field = field_of(kind);
+  std::vector<std::string> terms = expand(field.prefix, beginning, field, span);
+  const std::vector<std::string> keys = std::move(result_.expansions.back().words);
+  result_.expansions.pop_back();
+  const std::vector<std::string> aliases = expand(alias_prefix(kind), beginning, field, span);
+  terms.insert(terms.end(), aliases.begin(), aliases.end());
+  std::vector<std::string>& words = result_.expansions.back().words;
+  words.insert(words.end(), keys.begin(), keys.end());
+  for (const std::string& known : keys_beginning(kind, beginning)) {
+    const std::string term = entity_term(kind, known);
+    if (vocabulary_.frequency(term) > 0) {
+      terms.push_back(term);
+      words.push_back(known);
+    }
+  }
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return terms;
 }
 
 Query Filters::has(std::string_view name, SourceSpan span) {
@@ -236,8 +286,8 @@ Query Filters::has(std::string_view name, SourceSpan span) {
   if (present == "entity") {
     std::vector<Query> kinds;
     kinds.reserve(kEntityKinds.size());
-    for (const std::string_view kind : kEntityKinds) {
-      kinds.push_back(has(kind, span));
+    for (const EntityKind kind : kEntityKinds) {
+      kinds.push_back(has(field_of(kind).name, span));
     }
     return {Query::OP_OR, kinds.begin(), kinds.end()};
   }

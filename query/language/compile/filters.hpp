@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <xapian.h>
 
@@ -33,6 +34,16 @@ class Filters {
   [[nodiscard]] Xapian::Query like(const std::string& id, SourceSpan span) const;
 
  private:
+  [[nodiscard]] Xapian::Query entity(EntityKind kind, const Term& value, SourceSpan span);
+  // Terms under prefix that begin with what stands before a closing *. Refuses too many.
+  [[nodiscard]] std::vector<std::string> expand(std::string_view prefix,
+                                                const std::string& beginning,
+                                                const Field& field,
+                                                SourceSpan span);
+  // The same of all names that entities of a kind are known by.
+  [[nodiscard]] std::vector<std::string> expand_names(EntityKind kind,
+                                                      const std::string& beginning,
+                                                      SourceSpan span);
   [[nodiscard]] Xapian::Query published(const DayRange& days, ResolvedDates& dates) const;
   [[nodiscard]] Xapian::Query mentioned(const DayRange& days, ResolvedDates& dates) const;
   [[nodiscard]] static Xapian::Query added(const DayRange& days);
