@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/calendar/day_interval.hpp"
 #include "common/calendar/timestamp.hpp"
 
 namespace dateline {
@@ -73,6 +74,17 @@ struct NamedEntity {
   friend bool operator==(const NamedEntity&, const NamedEntity&) = default;
 };
 
+// A stretch of the title or the body that speaks of a date.
+struct DateMention {
+  bool is_in_title = false;
+  std::uint32_t begin = 0;  // bytes of the title or the body, [begin, end)
+  std::uint32_t end = 0;
+  // nullopt where it cannot be told, as "on Friday" in an article without a date.
+  std::optional<DayInterval> interval;
+
+  friend bool operator==(const DateMention&, const DateMention&) = default;
+};
+
 // A subject out of a vocabulary, as IPTC's Media Topics: {"medtop:16000000", "war"}. One of the two
 // may be empty.
 struct Subject {
@@ -121,6 +133,7 @@ struct Article {
   std::vector<PublisherEntity> entities;
   std::vector<Boilerplate> boilerplate;  // in the order of the body, not touching each other
   std::vector<NamedEntity> names;        // no two with one kind and key
+  std::vector<DateMention> dates;        // in reading order, none touching another
   std::string place;  // where it was read: "2022/02/a.txt", "wire.jsonl:17"; for reports
   // What was amiss and cost no more than a value: "date: "soon" is not a date". Not stored.
   std::vector<std::string> warnings;

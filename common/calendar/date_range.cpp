@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "common/calendar/date_cursor.hpp"
+#include "common/calendar/day_interval.hpp"
 #include "common/support/utf8.hpp"
 
 namespace dateline {
@@ -62,36 +63,15 @@ year_month month_in(int year, int month) {
   return std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month));
 }
 
-int month_number(year_month month) {
-  return static_cast<int>(static_cast<unsigned>(month.month()));
-}
-
 // The day itself if it is such a weekday.
 Day latest_weekday(weekday wanted, Day until) {
   return until - (weekday(until) - wanted);
 }
 
-DayRange months_from(year_month first, int count, Granularity granularity) {
-  return {first_day(first), last_day(first + months(count - 1)), granularity};
-}
-
 // The week, month, ... that the day is in.
 DayRange period_of(Day day, Granularity granularity) {
-  const year_month month = month_of(day);
-  switch (granularity) {
-    case Granularity::kDay: break;
-    case Granularity::kWeek: {
-      const Day monday = latest_weekday(std::chrono::Monday, day);
-      return {monday, monday + days(6), granularity};
-    }
-    case Granularity::kMonth: return months_from(month, 1, granularity);
-    case Granularity::kQuarter:
-      return months_from(month - months((month_number(month) - 1) % 3), 3, granularity);
-    case Granularity::kYear: return months_from(month_in(year_of(day), 1), 12, granularity);
-    case Granularity::kDecade:
-      return months_from(month_in(year_of(day) / 10 * 10, 1), 120, granularity);
-  }
-  return {day, day, Granularity::kDay};
+  const DayInterval unit = unit_around(day, granularity);
+  return {unit.first, unit.end - days(1), granularity};
 }
 
 Result<DayRange> period_of(const Result<Day>& day, Granularity granularity) {
@@ -213,13 +193,13 @@ Result<DayRange> resolve_last_weekday(const WrittenDate& date, Day today) {
 Result<DayRange> resolve_latest_month(const WrittenDate& date, Day today) {
   const year_month month = month_in(year_of(today), value_of(date, 'M'));
   const bool has_begun = first_day(month) <= today;
-  return months_from(has_begun ? month : month - months(12), 1, Granularity::kMonth);
+  return period_of(first_day(has_begun ? month : month - months(12)), Granularity::kMonth);
 }
 
 Result<DayRange> resolve_last_month(const WrittenDate& date, Day today) {
   const year_month month = month_in(year_of(today), value_of(date, 'M'));
   const bool has_ended = last_day(month) < today;
-  return months_from(has_ended ? month : month - months(12), 1, Granularity::kMonth);
+  return period_of(first_day(has_ended ? month : month - months(12)), Granularity::kMonth);
 }
 
 Granularity written_period(const WrittenDate& date) {

@@ -23,7 +23,18 @@
 
 namespace dateline {
 
-enum class Granularity { kDay, kWeek, kMonth, kQuarter, kYear, kDecade };
+// From fine to coarse.
+enum class Granularity {
+  kDay,
+  kWeek,
+  kMonth,
+  kQuarter,
+  kSeason,
+  kHalf,
+  kYear,
+  kDecade,
+  kCentury,
+};
 
 // A number or a word.
 struct DatePart {
