@@ -1,11 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/index/date_cover.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <optional>
 
+#include "common/calendar/date_cursor.hpp"
+#include "common/index/fields.hpp"
 #include "common/index/terms.hpp"
 
 namespace dateline {
+namespace {
+
+// The years that terms with a prefix stand for, as days.
+std::optional<DayRange> years_under(const Xapian::Database& database, const std::string& prefix) {
+  std::optional<DayRange> years;
+  const auto end = database.allterms_end(prefix);
+  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+    const std::string digits = (*term).substr(prefix.size());
+    if (digits.empty() || digits.size() > 4 || !is_all_digits(digits)) {
+      continue;  // not of our making
+    }
+    const std::chrono::year year(static_cast<int>(to_number(digits)));
+    if (!years) {
+      years = DayRange{year / 1 / 1, year / 12 / 31};
+    }
+    years->last = year / 12 / 31;
+  }
+  return years;
+}
+
+}  // namespace
 
 std::vector<std::string> date_cover(Day first, Day last) {
   using std::chrono::days;
@@ -25,6 +50,21 @@ std::vector<std::string> date_cover(Day first, Day last) {
       terms.push_back(day_term(at));
       at += days(1);
     }
+  }
+  return terms;
+}
+
+std::vector<std::string> date_cover(const Xapian::Database& database,
+                                    std::string_view prefix,
+                                    const DayRange& range) {
+  const auto years = years_under(database, std::string(prefix).append(kYearPrefix));
+  if (!years) {
+    return {};
+  }
+  std::vector<std::string> terms =
+      date_cover(std::max(range.first, years->first), std::min(range.last, years->last));
+  for (std::string& term : terms) {
+    term.insert(0, prefix);
   }
   return terms;
 }

@@ -15,13 +15,23 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include <xapian.h>
+
+#include "common/calendar/date_range.hpp"
 #include "common/calendar/timestamp.hpp"
 
 namespace dateline {
 
 // In the calendar's order; empty if first is after last. Years 0 to 9999.
 [[nodiscard]] std::vector<std::string> date_cover(Day first, Day last);
+
+// The terms, with the prefix before each, of what of the range lies in the years that the database
+// has terms of: an open end needs no term for each year of six centuries. Throws Xapian::Error.
+[[nodiscard]] std::vector<std::string> date_cover(const Xapian::Database& database,
+                                                  std::string_view prefix,
+                                                  const DayRange& range);
 
 }  // namespace dateline

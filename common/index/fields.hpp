@@ -86,7 +86,12 @@ inline constexpr std::array kFields{
     Field{"place", {"location"}, "XLOC", FieldKind::kEntity, "place named", "place:canada"},
     Field{"entity", {}, "", FieldKind::kEntity, "person, organisation or place", "entity:nato"},
     Field{"date", {"published"}, "D", FieldKind::kDate, "day of publication", "date:2022-02"},
-    Field{"about", {"mentions"}, "XD", FieldKind::kMention, "date the text speaks of", ""},
+    Field{"about",
+          {"mentions"},
+          "XD",
+          FieldKind::kMention,
+          "date the text speaks of",
+          "about:2022-02-24"},
     Field{"added", {}, "", FieldKind::kAdded, "when the article was indexed", "added:today.."},
     Field{"words", {"length"}, "", FieldKind::kNumber, "length in words", "words:200..500"},
     Field{"has", {}, "", FieldKind::kSpecial, "field that is not empty", "has:date"},
@@ -106,6 +111,11 @@ inline constexpr std::string_view kCasedPrefix = "XC";  // cased form of an acro
 inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kYearPrefix = "Y";
 inline constexpr std::string_view kUndatedTerm = "XNODATE";
+// Dates that the text mentions (common/index/mention_terms.hpp): before the terms of days, months
+// and years; a decade; a mention of more than a day.
+inline constexpr std::string_view kMentionPrefix = "X";
+inline constexpr std::string_view kDecadePrefix = "XT";
+inline constexpr std::string_view kStretchPrefix = "XI";
 // A place that an article names by its people only ("Canadian"): prefix + canonical key.
 inline constexpr std::string_view kRelatedPrefix = "XREL";
 // Every name of an entity that an article uses: prefix + letter of the kind + entity key.

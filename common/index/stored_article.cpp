@@ -138,6 +138,25 @@ void append_names(const Article& article, std::string& json) {
   json += article.names.empty() ? "" : "]";
 }
 
+void append_dates(const Article& article, std::string& json) {
+  const char* before = json.size() > 1 ? ",\"dates\":[" : "\"dates\":[";
+  const auto days_of = [](Day day) { return day.time_since_epoch().count(); };
+  for (const DateMention& mention : article.dates) {
+    const DayInterval interval = mention.interval.value_or(DayInterval{});
+    fmt::format_to(std::back_inserter(json),
+                   "{}{},{},{},{},{},{}",
+                   before,
+                   mention.is_in_title ? kInTitle : 0U,
+                   mention.begin,
+                   mention.end,
+                   days_of(interval.first),
+                   days_of(interval.end),
+                   static_cast<unsigned>(interval.granularity));
+    before = ",";
+  }
+  json += article.dates.empty() ? "" : "]";
+}
+
 std::string member_of(const simdjson::dom::element& object, const char* key) {
   simdjson::dom::element element;
   if (object[key].get(element) != simdjson::SUCCESS) {
@@ -200,7 +219,45 @@ NamedEntity name_from(const simdjson::dom::element& element, const Article& arti
   return entity;
 }
 
+DateMention date_from(std::span<const std::int64_t, 6> numbers, const Article& article) {
+  DateMention mention;
+  mention.is_in_title = numbers[0] != 0;
+  const std::string& text = mention.is_in_title ? article.title : article.body;
+  const auto last = static_cast<std::int64_t>(Granularity::kCentury);
+  if (numbers[1] < 0 || numbers[1] >= numbers[2] ||
+      numbers[2] > static_cast<std::int64_t>(text.size()) || numbers[3] > numbers[4] ||
+      numbers[5] < 0 || numbers[5] > last) {
+    throw_damaged();
+  }
+  mention.begin = static_cast<std::uint32_t>(numbers[1]);
+  mention.end = static_cast<std::uint32_t>(numbers[2]);
+  if (numbers[3] != numbers[4]) {
+    mention.interval = DayInterval{Day(std::chrono::days(numbers[3])),
+                                   Day(std::chrono::days(numbers[4])),
+                                   static_cast<Granularity>(numbers[5])};
+  }
+  return mention;
+}
+
+void decode_dates(const simdjson::dom::object& object, Article& article) {
+  constexpr std::size_t kNumbers = 6;
+  std::vector<std::int64_t> numbers;
+  simdjson::dom::array list;
+  if (object["dates"].get(list) != simdjson::SUCCESS) {
+    return;
+  }
+  for (const simdjson::dom::element each : list) {
+    if (each.get(numbers.emplace_back()) != simdjson::SUCCESS) {
+      throw_damaged();
+    }
+  }
+  for (std::size_t i = 0; i + kNumbers <= numbers.size(); i += kNumbers) {
+    article.dates.push_back(date_from(std::span(numbers).subspan(i).first<kNumbers>(), article));
+  }
+}
+
 void decode_lists(const simdjson::dom::object& object, Article& article) {
+  decode_dates(object, article);
   for_each(object, "names", [&](const simdjson::dom::element& name) {
     article.names.push_back(name_from(name, article));
   });
@@ -250,6 +307,7 @@ std::string encode_article(const Article& article) {
   std::string json = object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   json.pop_back();
   append_names(article, json);
+  append_dates(article, json);
   return json += '}';
 }
 

@@ -10,10 +10,13 @@
 //    "subjects":[{"code":"medtop:16000000","name":"war"}],
 //    "entities":[{"kind":"org","name":"NATO","code":"","origin":"publisher"}],
 //    "names":[{"kind":"org","key":"nato","origin":"publisher","mentions":[1,0,4,0,210,214]}],
+//    "dates":[0,14,22,19047,19048,0],
 //    "boilerplate":[{"begin":2100,"end":2164,"rule":"comment-form"}]}
 //
 // A mention is three numbers: 1 if it stands in the title, plus 2 if it is related ("Canadian"),
-// then the bytes of the title or the text where it begins and ends.
+// then the bytes of the title or the text where it begins and ends. A date is six: 1 if it stands
+// in the title, where it begins and ends, its first day and the day behind its last (since
+// 1970-01-01), its granularity; the last three are 0 where it cannot be told.
 #pragma once
 
 #include <string>

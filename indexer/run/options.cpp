@@ -241,8 +241,8 @@ IndexOptions read_index_options(const Arguments& arguments) {
       arguments.positional(), arguments.values("include"), arguments.values("exclude")};
   options.reading.mappings = read_map_options(arguments.values("map"));
   options.completion = read_completion(arguments);
-  options.marks_boilerplate = !arguments.has("keep-boilerplate");
-  options.finds_entities = !arguments.has("no-entities");
+  options.enrichment.marks_boilerplate = !arguments.has("keep-boilerplate");
+  options.enrichment.finds_entities = !arguments.has("no-entities");
   return options;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "common/cli/program.hpp"
+#include "indexer/enrich/enricher.hpp"
 #include "indexer/readers/completion.hpp"
 #include "indexer/readers/reader.hpp"
 #include "indexer/run/rejects.hpp"
@@ -35,8 +36,7 @@ struct IndexOptions {
   std::optional<Retry> retry;     // instead of sources
   ReadOptions reading;
   CompletionOptions completion;
-  bool marks_boilerplate = true;
-  bool finds_entities = true;
+  EnrichOptions enrichment;
 };
 
 // Throws Failure (kUsage) naming the option whose value is wrong.

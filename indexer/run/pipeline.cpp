@@ -20,8 +20,7 @@
 #include "common/index/xapian_error.hpp"
 #include "common/support/failure.hpp"
 #include "common/terminal/progress.hpp"
-#include "indexer/enrich/boilerplate.hpp"
-#include "indexer/enrich/entities/entity_finder.hpp"
+#include "indexer/enrich/enricher.hpp"
 #include "indexer/readers/completion.hpp"
 #include "indexer/run/bounded_queue.hpp"
 #include "indexer/run/input.hpp"
@@ -187,10 +186,10 @@ class Pipeline {
                            IndexWriter::scratch_prefix(number),
                            writer_.metadata(),
                            budget_.flush_bytes);
-    EntityFinder entities(shipped_model(), writer_.metadata().language);
+    Enricher enricher(options_.enrichment, writer_.metadata().language);
     while (const std::optional<Batch> batch = queue_.pop()) {
       for (const WorkItem& item : *batch) {
-        add(item, entities, documents, builder);
+        add(item, enricher, documents, builder);
       }
     }
     const std::vector<fs::path> paths = builder.finish();
@@ -199,7 +198,7 @@ class Pipeline {
   }
 
   void add(const WorkItem& item,
-           EntityFinder& entities,
+           Enricher& enricher,
            DocumentBuilder& documents,
            SegmentBuilder& builder) {
     const RawRecord& record = item.record;
@@ -209,11 +208,8 @@ class Pipeline {
       return;
     }
     complete_article(*article, record, options_.completion);
-    if (options_.marks_boilerplate) {
-      const bool is_over_limit = mark_boilerplate(*article);
-      log_.count_boilerplate(article->boilerplate, is_over_limit);
-    }
-    options_.finds_entities ? entities.find(*article) : keep_publisher_names(*article);
+    const bool is_over_limit = enricher.enrich(*article);
+    log_.count_boilerplate(article->boilerplate, is_over_limit);
     for (const std::string& warning : article->warnings) {
       log_.warn(record.place(), warning);
     }

@@ -10,6 +10,7 @@
 
 #include "common/entities/article_names.hpp"
 #include "common/entities/known_names.hpp"
+#include "common/index/mention_terms.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/support/hash.hpp"
 #include "indexer/segments/collisions.hpp"
@@ -71,6 +72,16 @@ void add_date_terms(const Article& article, Xapian::Document& document) {
                static_cast<double>(timestamp.instant.time_since_epoch().count())));
 }
 
+void add_mentioned_dates(const Article& article, Xapian::Document& document) {
+  for (const DateMention& mention : article.dates) {
+    if (mention.interval) {
+      for (const std::string& term : mention_terms(*mention.interval)) {
+        document.add_boolean_term(term);
+      }
+    }
+  }
+}
+
 void add_presence(const Article& article, Xapian::Document& document) {
   const auto add = [&document](std::string_view field, bool is_present) {
     if (is_present) {
@@ -87,6 +98,9 @@ void add_presence(const Article& article, Xapian::Document& document) {
   add("date", article.published.has_value());
   add("keyword", !article.keywords.empty() || !article.subjects.empty());
   add("boilerplate", !article.boilerplate.empty());
+  add("about", std::ranges::any_of(article.dates, [](const DateMention& mention) {
+        return mention.interval.has_value();
+      }));
   for (const EntityKind kind :
        {EntityKind::kPerson, EntityKind::kOrganisation, EntityKind::kPlace}) {
     add(field_of(kind).name, std::ranges::any_of(article.names, [&](const NamedEntity& entity) {
@@ -162,6 +176,9 @@ std::string content_hash(const Article& article) {
   for (const NamedEntity& entity : article.names) {
     add(fmt::format("{} {}", entity.key, entity.mentions.size()));
   }
+  for (const DateMention& mention : article.dates) {
+    add(mention.interval ? to_value(*mention.interval) : "?");
+  }
   for (const Boilerplate& each : article.boilerplate) {
     add(fmt::format("{} {} {}", each.begin, each.end, each.rule));
   }
@@ -195,6 +212,7 @@ Xapian::Document DocumentBuilder::build(const Article& article,
   add_keywords(article, document);
   add_names(article, document);
   add_date_terms(article, document);
+  add_mentioned_dates(article, document);
   add_presence(article, document);
   set_slot(document, Slot::kAdded, Xapian::sortable_serialise(static_cast<double>(added)));
   set_slot(document, Slot::kSource, article.source);

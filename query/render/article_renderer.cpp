@@ -28,6 +28,7 @@ Json to_json(const ArticleView& view) {
   add_article(object, view.article);
   add_publisher_words(object, view.article);
   add_names(object, view.article);
+  add_dates(object, view.article);
   object["text"] = view.text.text;
   object["highlights"] = marks_to_json(view.text.marks);
   return object;

@@ -167,6 +167,10 @@ std::string to_text(const Explanation& explanation) {
     out += heading(fmt::format("{} is called", safe_text(entity.written)));
     out += forms_table(entity.forms);
   }
+  for (const Explanation::Named& dates : explanation.mentions) {
+    out += heading(fmt::format("{} is spoken of as", safe_text(dates.written)));
+    out += forms_table(dates.forms);
+  }
   out += heading("matches") + to_text(explanation.clauses, explanation.articles);
   if (!explanation.notes.empty()) {
     out += heading("notes");

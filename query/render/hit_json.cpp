@@ -52,6 +52,7 @@ Json article_object(const Hit& hit) {
   object["highlights"] = marks_to_json(hit.snippet.marks);
   object["matched"] = hit.matched;
   add_names(object, hit.article);
+  add_dates(object, hit.article);
   return object;
 }
 
@@ -100,6 +101,28 @@ void add_names(Json& object, const Article& article) {
                      {"origin", to_string(entity.origin)},
                      {"related", entity.is_related_only()},
                      {"mentions", std::move(mentions)}});
+  }
+}
+
+void add_dates(Json& object, const Article& article) {
+  Json& dates = object["dates"] = Json::array();
+  for (const DateMention& mention : article.dates) {
+    const std::string& text = mention.is_in_title ? article.title : article.body;
+    Json date = {{"part", mention.is_in_title ? "title" : "text"},
+                 {"begin", mention.begin},
+                 {"end", mention.end},
+                 {"form", text.substr(mention.begin, mention.end - mention.begin)},
+                 {"value", nullptr},
+                 {"first", nullptr},
+                 {"last", nullptr},
+                 {"granularity", nullptr}};
+    if (mention.interval) {
+      date["value"] = to_value(*mention.interval);
+      date["first"] = to_iso8601(mention.interval->first);
+      date["last"] = to_iso8601(mention.interval->end - std::chrono::days(1));
+      date["granularity"] = to_string(mention.interval->granularity);
+    }
+    dates.push_back(std::move(date));
   }
 }
 

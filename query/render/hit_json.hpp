@@ -27,6 +27,9 @@ namespace dateline {
 // Who and what is named, and where: key names.
 void add_names(nlohmann::ordered_json& object, const Article& article);
 
+// Of which dates it speaks, and where: key dates.
+void add_dates(nlohmann::ordered_json& object, const Article& article);
+
 void add_publisher_words(nlohmann::ordered_json& object, const Article& article);
 
 void add_article(nlohmann::ordered_json& object, const Article& article);

@@ -81,6 +81,7 @@ Json period_object(const TimelineRow& row, std::size_t query) {
 std::string as_json(const Timeline& timeline) {
   Json object = {{"format_version", kJsonFormatVersion},
                  {"unit", name_of(timeline.unit)},
+                 {"by", timeline.dates == TimelineDates::kMentioned ? "about" : "date"},
                  {"series", Json::array()}};
   for (std::size_t query = 0; query < timeline.queries.size(); ++query) {
     Json series = {{"query", timeline.queries[query]},

@@ -63,6 +63,11 @@ constexpr auto kFlags = std::to_array<Flag>({
         kSearching,
         "other names of people, organisations and places: a line KEY TAB NAME each; names of "
         "one key are one"),
+    switch_flag(
+        "about-loose",
+        kSearching,
+        "about: also finds coarser dates: about:2022-02-24 articles that speak of that week, "
+        "month or year"),
     value_flag("batch",
                "FILE",
                "",
@@ -133,6 +138,12 @@ constexpr auto kFlags = std::to_array<Flag>({
                "pipe unless --format says otherwise"),
     list_flag(
         "compare", "QUERY", kCounting, "put the timeline of this query beside that of the first"),
+    value_flag("by",
+               "DATES",
+               "date",
+               kCounting,
+               "draw the timeline by the date of publication (date) or by the dates that the text "
+               "speaks of (about)"),
     switch_flag("share",
                 kCounting,
                 "chart the share of all articles of the period instead of their number"),

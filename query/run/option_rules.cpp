@@ -75,7 +75,8 @@ struct Need {
   std::string_view needed;
 };
 
-constexpr auto kNeeds = std::to_array<Need>({{"compare", "timeline"}, {"share", "timeline"}});
+constexpr auto kNeeds =
+    std::to_array<Need>({{"compare", "timeline"}, {"share", "timeline"}, {"by", "timeline"}});
 
 [[noreturn]] void refuse_pair(std::string_view option, std::string_view other) {
   throw Failure(ExitCode::kUsage,

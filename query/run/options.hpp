@@ -64,7 +64,9 @@ struct QueryOptions {
   std::string company;  // clause that names the entity of --with; empty: none
   CompletionRequest completion;
   TimeUnit timeline = TimeUnit::kMonth;
-  std::vector<std::string> compared;  // queries beside the first
+  TimelineDates timeline_dates = TimelineDates::kPublished;
+  MentionRule mentions = MentionRule::kWithin;  // which dates about: finds
+  std::vector<std::string> compared;            // queries beside the first
   std::string explained_id;
   std::chrono::sys_seconds now;         // what relative dates start from
   std::filesystem::path saved_queries;  // empty: none

@@ -119,7 +119,7 @@ ExitCode matched(std::uint64_t articles) {
 ExitCode search(const Session& session) {
   const PreparedQuery query = session.prepare_or_fail(session.options().query);
   if (session.options().render.passages != Passages::kNone && query.compiled.shown.empty() &&
-      query.compiled.entities.empty()) {
+      query.compiled.entities.empty() && query.compiled.mentions.empty()) {
     throw Failure(ExitCode::kUsage,
                   "no word to show: the query chooses articles by filters alone",
                   "add a word to look for in their text");
@@ -269,7 +269,8 @@ ExitCode timeline(const Session& session) {
       sets.emplace_back(session.snapshot(), query.compiled.matching);
       asked.push_back({query.text, &sets.back()});
     }
-    return make_timeline(asked, session.options().timeline, session.snapshot());
+    return make_timeline(
+        asked, session.options().timeline, session.options().timeline_dates, session.snapshot());
   });
   print(render_timeline(timeline, session.options().render));
   for (std::size_t i = 0; i < queries.size(); ++i) {

@@ -97,7 +97,8 @@ Session::Session(const QueryOptions& options)
                [this](std::string_view name) { return saved_query(name); },
                options.words,
                DateRule::kAsWritten,
-               options.aliases.empty() ? nullptr : &authority_} {}
+               options.aliases.empty() ? nullptr : &authority_,
+               options.mentions} {}
 
 std::optional<std::string> Session::saved_query(std::string_view name) const {
   if (!saved_) {

@@ -19,7 +19,8 @@ std::optional<ArticleView> view_article(const std::string& id,
   }
   std::vector<Occurrence> occurrences;
   if (query != nullptr) {
-    occurrences = OccurrenceFinder(query->shown, stemmer, query->entities).find(*article);
+    occurrences =
+        OccurrenceFinder(query->shown, stemmer, query->entities, query->mentions).find(*article);
   }
   ArticleView view;
   view.title = mark_line(article->title, TextPart::kTitle, occurrences);

@@ -43,15 +43,23 @@ struct FacetReport {
 
 enum class TimeUnit : std::uint8_t { kDay, kWeek, kMonth, kYear };
 
+// Which dates a timeline is drawn by.
+enum class TimelineDates : std::uint8_t {
+  kPublished,
+  kMentioned,  // an article is in every period it speaks of at least that finely
+};
+
 struct TimelineRow {
   std::string period;                 // "2022-02-25", "2022-W08" (ISO 8601), "2022-02", "2022"
   std::vector<std::uint64_t> counts;  // of each query
   std::uint64_t total = 0;            // articles of the archive
 };
 
-// Of each query all its counts, undated and coarser ones too, add up to its matches.
+// Of each query all its counts, undated and coarser ones too, add up to its matches; not of dates
+// mentioned, of which an article may have several.
 struct Timeline {
   TimeUnit unit = TimeUnit::kMonth;
+  TimelineDates dates = TimelineDates::kPublished;
   std::vector<std::string> queries;
   std::vector<std::uint64_t> matches;  // of each query
   std::vector<TimelineRow> rows;  // without a gap from the first period with a match to the last

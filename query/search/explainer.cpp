@@ -13,6 +13,7 @@
 #include "query/language/compile/group.hpp"
 #include "query/language/compile/vocabulary.hpp"
 #include "query/language/syntax/dump.hpp"
+#include "query/search/mention_matches.hpp"
 #include "query/search/searcher.hpp"
 
 namespace dateline {
@@ -136,6 +137,10 @@ Explanation Explainer::explain(const ParsedQuery& parsed, const CompiledQuery& c
   }
   translate_xapian_errors(context_.snapshot.path(), [&] {
     constexpr std::uint64_t kMostRead = 2000;
+    for (const WantedDates& dates : compiled.mentions) {
+      explanation.mentions.push_back(
+          {text_of(dates.span), find_date_forms(dates, context_.snapshot, kMostRead)});
+    }
     for (const WantedEntity& entity : compiled.entities) {
       explanation.entities.push_back(
           {text_of(entity.span), find_surface_forms(entity, context_.snapshot, kMostRead)});

@@ -40,6 +40,7 @@ struct Explanation {
     SurfaceForms forms;
   };
   std::vector<Named> entities;
+  std::vector<Named> mentions;  // dates of about:
   std::vector<ClauseReport> clauses;
   std::uint64_t articles = 0;
   std::vector<std::string> notes;

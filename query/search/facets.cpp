@@ -78,8 +78,12 @@ std::string written_value(const FacetField& field,
   return field.name == "lang" ? article.language : std::string();
 }
 
+bool is_mentioned(const FacetField& field) {
+  return field.kind == FacetKind::kMentionedYear || field.kind == FacetKind::kMentionedMonth;
+}
+
 bool is_date(const FacetField& field) {
-  return field.kind == FacetKind::kYear || field.kind == FacetKind::kMonth;
+  return field.kind == FacetKind::kYear || field.kind == FacetKind::kMonth || is_mentioned(field);
 }
 
 // "Y2022" -> "2022", "M202202" -> "2022-02", "Hlarkspur wire" -> "Larkspur Wire"
@@ -87,7 +91,9 @@ std::string value_of(const FacetField& field, const std::string& term, const Mat
   std::string value = term.substr(field.prefix.size());
   if (is_date(field)) {
     constexpr std::size_t kYearDigits = 4;
-    return field.kind == FacetKind::kMonth ? value.insert(kYearDigits, "-") : value;
+    const bool is_month =
+        field.kind == FacetKind::kMonth || field.kind == FacetKind::kMentionedMonth;
+    return is_month ? value.insert(kYearDigits, "-") : value;
   }
   const std::string data = matches.one_with(term);
   std::string written =
@@ -135,7 +141,7 @@ void count_rest(const FacetField& field,
                 const MatchSet& matches,
                 const TermCounts& counts,
                 Facet& facet) {
-  if (field.kind == FacetKind::kList || field.kind == FacetKind::kEntity) {
+  if (field.kind == FacetKind::kList || field.kind == FacetKind::kEntity || is_mentioned(field)) {
     return;
   }
   const std::uint64_t rest = matches.size() - sum(counts);
@@ -192,6 +198,9 @@ double log_likelihood_ratio(std::uint64_t with_value,
 }  // namespace
 
 const FacetField* find_facet_field(std::string_view name) {
+  if (name == "about" || name == "mentions") {
+    name = "about-year";
+  }
   const Field* known = find_field(name);
   const std::string_view row = known == nullptr ? name : known->name;
   const auto* found = std::ranges::find(kFacetFields, row, &FacetField::name);

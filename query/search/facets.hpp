@@ -16,7 +16,15 @@
 
 namespace dateline {
 
-enum class FacetKind : std::uint8_t { kValue, kList, kEntity, kYear, kMonth };
+enum class FacetKind : std::uint8_t {
+  kValue,
+  kList,
+  kEntity,
+  kYear,
+  kMonth,
+  kMentionedYear,  // of the dates that articles speak of: several an article
+  kMentionedMonth,
+};
 
 struct FacetField {
   std::string_view name;
@@ -31,6 +39,8 @@ inline constexpr auto kFacetFields = std::to_array<FacetField>({
     {"lang", field("lang").prefix, FacetKind::kValue},
     {"year", kYearPrefix, FacetKind::kYear},
     {"month", kMonthPrefix, FacetKind::kMonth},
+    {"about-year", "XY", FacetKind::kMentionedYear},
+    {"about-month", "XM", FacetKind::kMentionedMonth},
     {"person", field("person").prefix, FacetKind::kEntity},
     {"org", field("org").prefix, FacetKind::kEntity},
     {"place", field("place").prefix, FacetKind::kEntity},

@@ -15,7 +15,7 @@ class HitMaker {
  public:
   // All must outlive it.
   HitMaker(const CompiledQuery& query, const SearchRequest& request, Stemmer& stemmer)
-      : occurrences_(query.shown, stemmer, query.entities), request_(request) {}
+      : occurrences_(query.shown, stemmer, query.entities, query.mentions), request_(request) {}
 
   // A hit without rank and weight.
   [[nodiscard]] Hit make(const Xapian::Document& document);

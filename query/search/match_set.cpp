@@ -71,6 +71,22 @@ std::uint64_t MatchSet::count(const std::string& term) const {
   return matches;
 }
 
+std::uint64_t MatchSet::count_any(std::span<const std::string> terms) const {
+  std::uint64_t matches = 0;
+  for (const Segment& segment : segments_) {
+    std::vector<bool> left = segment.articles;
+    for (const std::string& term : terms) {
+      const auto end = segment.database.postlist_end(term);
+      for (auto posting = segment.database.postlist_begin(term); posting != end; ++posting) {
+        const std::size_t id = checked(*posting, left);
+        matches += left[id] ? 1U : 0U;
+        left[id] = false;
+      }
+    }
+  }
+  return matches;
+}
+
 void MatchSet::count_by_postings(const Segment& segment,
                                  const std::string& prefix,
                                  Counts& counts) {

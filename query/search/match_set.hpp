@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,11 @@ class MatchSet {
   // How many of them have a term.
   [[nodiscard]] std::uint64_t count(const std::string& term) const;
 
-  // The same for every term that begins with prefix, in the order of terms; terms that no match has
-  // are passed over.
+  // How many of them have one of the terms, or more.
+  [[nodiscard]] std::uint64_t count_any(std::span<const std::string> terms) const;
+
+  // The same as count for every term that begins with prefix, in the order of terms; terms that no
+  // match has are passed over.
   struct TermCount {
     std::string term;
     std::uint64_t matches = 0;

@@ -155,6 +155,20 @@ void add_mentions(const Article& article,
   }
 }
 
+// Where the article speaks of dates that are looked for.
+void add_dates(const Article& article,
+               const WantedDates& wanted,
+               std::size_t place,
+               std::vector<Occurrence>& occurrences) {
+  for (const DateMention& mention : article.dates) {
+    if (mention.interval && matches_mention(*mention.interval, wanted.days, wanted.rule)) {
+      const TextSpan span{mention.begin, mention.end};
+      occurrences.push_back(
+          {mention.is_in_title ? TextPart::kTitle : TextPart::kBody, span, {span}, place});
+    }
+  }
+}
+
 bool holds(const Occurrence& outer, const TextSpan& word) {
   return std::ranges::any_of(outer.words, [&](const TextSpan& span) {
     return span.begin <= word.begin && word.end <= span.end;
@@ -208,6 +222,9 @@ std::vector<Occurrence> OccurrenceFinder::find(const Article& article) {
   }
   for (std::size_t index = 0; index < entities_.size(); ++index) {
     add_mentions(article, entities_[index], shown_.size() + index, all);
+  }
+  for (std::size_t index = 0; index < dates_.size(); ++index) {
+    add_dates(article, dates_[index], shown_.size() + entities_.size() + index, all);
   }
   sort_by_place_in_text(all);
   remove_contained(all);

@@ -26,7 +26,7 @@ struct Occurrence {
   TextPart part = TextPart::kBody;
   TextSpan hit;                 // bytes of the part, from the first word to the last
   std::vector<TextSpan> words;  // the words in it that were looked for, in order, disjoint
-  std::size_t place = 0;        // which of CompiledQuery::shown, then of its entities
+  std::size_t place = 0;        // which of CompiledQuery::shown, then of its entities, mentions
 };
 
 // The words of all that occur in a part, in order; those that overlap, as of two phrases that share
@@ -39,8 +39,9 @@ class OccurrenceFinder {
   // All must outlive it.
   OccurrenceFinder(const std::vector<Place>& shown,
                    Stemmer& stemmer,
-                   std::span<const WantedEntity> entities = {})
-      : shown_(shown), text_(shown, stemmer), entities_(entities) {}
+                   std::span<const WantedEntity> entities = {},
+                   std::span<const WantedDates> dates = {})
+      : shown_(shown), text_(shown, stemmer), entities_(entities), dates_(dates) {}
 
   // By part, then by place in the text. Of NEAR the stretches that hold no shorter one; a word that
   // is part of a longer one, as of a phrase that is looked for too, is not given twice.
@@ -50,6 +51,7 @@ class OccurrenceFinder {
   const std::vector<Place>& shown_;
   TextPositions text_;
   std::span<const WantedEntity> entities_;
+  std::span<const WantedDates> dates_;
 };
 
 }  // namespace dateline

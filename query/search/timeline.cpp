@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "common/calendar/timestamp.hpp"
+#include "common/calendar/day_interval.hpp"
 #include "common/index/fields.hpp"
 
 namespace dateline {
@@ -25,29 +25,25 @@ int number_in(const std::string& term, std::size_t at, std::size_t digits) {
   return number;
 }
 
-std::string_view prefix_of(TimeUnit unit) {
+std::string prefix_of(TimeUnit unit, TimelineDates dates) {
+  std::string prefix(dates == TimelineDates::kMentioned ? kMentionPrefix : "");
   switch (unit) {
-    case TimeUnit::kYear: return kYearPrefix;
-    case TimeUnit::kMonth: return kMonthPrefix;
+    case TimeUnit::kYear: return prefix.append(kYearPrefix);
+    case TimeUnit::kMonth: return prefix.append(kMonthPrefix);
     case TimeUnit::kDay:
     case TimeUnit::kWeek: break;
   }
-  return field("date").prefix;
+  return prefix.append(field("date").prefix);
 }
 
-// The Monday of the day's week.
-Day monday_of(Day day) {
-  return day - (std::chrono::weekday(day) - std::chrono::Monday);
-}
-
-// The first day of the period a date term stands for: D20220225, M202202, Y2022.
-Day first_day(const std::string& term, TimeUnit unit) {
-  const std::chrono::year year(number_in(term, 1, 4));
+// The first day of the period that the digits of a date term stand for: 20220225, 202202, 2022.
+Day first_day(const std::string& digits, TimeUnit unit) {
+  const std::chrono::year year(number_in(digits, 0, 4));
   const auto month = std::chrono::month(
-      unit == TimeUnit::kYear ? 1U : static_cast<unsigned>(number_in(term, 5, 2)));
+      unit == TimeUnit::kYear ? 1U : static_cast<unsigned>(number_in(digits, 4, 2)));
   const bool has_day = unit == TimeUnit::kDay || unit == TimeUnit::kWeek;
-  const Day day = year / month / (has_day ? number_in(term, 7, 2) : 1);
-  return unit == TimeUnit::kWeek ? monday_of(day) : day;
+  const Day day = year / month / (has_day ? number_in(digits, 6, 2) : 1);
+  return unit == TimeUnit::kWeek ? unit_around(day, Granularity::kWeek).first : day;
 }
 
 Day next_period(Day day, TimeUnit unit) {
@@ -62,22 +58,12 @@ Day next_period(Day day, TimeUnit unit) {
   return Day(date + years(1));
 }
 
-// "2022-W08": the week belongs to the year of its Thursday (ISO 8601).
-std::string week_name(Day monday) {
-  constexpr days kToThursday{3};
-  constexpr int kDaysOfWeek = 7;
-  const Day thursday = monday + kToThursday;
-  const std::chrono::year year = std::chrono::year_month_day(thursday).year();
-  const auto day_of_year = (thursday - Day(year / std::chrono::January / 1)).count();
-  return fmt::format("{:04}-W{:02}", static_cast<int>(year), day_of_year / kDaysOfWeek + 1);
-}
-
 std::string name_of(Day day, TimeUnit unit) {
   constexpr std::size_t kYear = 4;
   constexpr std::size_t kMonth = 7;
   switch (unit) {
     case TimeUnit::kDay: return to_iso8601(day);
-    case TimeUnit::kWeek: return week_name(day);
+    case TimeUnit::kWeek: return to_value(unit_around(day, Granularity::kWeek));
     case TimeUnit::kMonth: return to_iso8601(day).substr(0, kMonth);
     case TimeUnit::kYear: break;
   }
@@ -86,12 +72,21 @@ std::string name_of(Day day, TimeUnit unit) {
 
 class TimelineMaker {
  public:
-  TimelineMaker(const std::vector<TimelineQuery>& queries, TimeUnit unit, const Snapshot& snapshot)
-      : queries_(queries), unit_(unit), database_(snapshot.database()) {}
+  TimelineMaker(const std::vector<TimelineQuery>& queries,
+                TimeUnit unit,
+                TimelineDates dates,
+                const Snapshot& snapshot)
+      : queries_(queries),
+        unit_(unit),
+        dates_(dates),
+        prefix_(prefix_of(unit, dates)),
+        snapshot_(snapshot),
+        database_(snapshot.database()) {}
 
   Timeline make() {
     Timeline timeline;
     timeline.unit = unit_;
+    timeline.dates = dates_;
     for (const TimelineQuery& query : queries_) {
       timeline.queries.push_back(query.text);
       timeline.matches.push_back(query.matches->size());
@@ -104,17 +99,59 @@ class TimelineMaker {
   }
 
  private:
+  [[nodiscard]] bool are_mentioned() const { return dates_ == TimelineDates::kMentioned; }
+
+  [[nodiscard]] Day period_of(const std::string& term) const {
+    return first_day(term.substr(prefix_.size()), unit_);
+  }
+
   void count_periods() {
     dated_.resize(queries_.size());
     for (std::size_t i = 0; i < queries_.size(); ++i) {
-      for (const MatchSet::TermCount& each :
-           queries_[i].matches->count_all(std::string(prefix_of(unit_)))) {
-        std::vector<std::uint64_t>& counts = periods_[first_day(each.term, unit_)];
-        counts.resize(queries_.size());
-        counts[i] += each.matches;
+      if (are_mentioned() && unit_ == TimeUnit::kWeek) {
+        count_weeks(i);
+        continue;
+      }
+      for (const MatchSet::TermCount& each : queries_[i].matches->count_all(prefix_)) {
+        counts_of(period_of(each.term))[i] += each.matches;
         dated_[i] += each.matches;
       }
     }
+  }
+
+  std::vector<std::uint64_t>& counts_of(Day period) {
+    std::vector<std::uint64_t>& counts = periods_[period];
+    counts.resize(queries_.size());
+    return counts;
+  }
+
+  // An article may speak of several days of a week, and of the week itself.
+  void count_weeks(std::size_t query) {
+    for (const auto& [week, terms] : terms_of_weeks()) {
+      const std::uint64_t matches = queries_[query].matches->count_any(terms);
+      if (matches > 0) {
+        counts_of(week)[query] = matches;
+      }
+    }
+  }
+
+  [[nodiscard]] std::map<Day, std::vector<std::string>> terms_of_weeks() const {
+    std::map<Day, std::vector<std::string>> weeks;
+    const auto end = database_.allterms_end(prefix_);
+    for (auto term = database_.allterms_begin(prefix_); term != end; ++term) {
+      weeks[period_of(*term)].push_back(*term);
+    }
+    const std::string stretch(kStretchPrefix);
+    const auto last = database_.allterms_end(stretch);
+    for (auto term = database_.allterms_begin(stretch); term != last; ++term) {
+      const std::string digits = (*term).substr(stretch.size());
+      constexpr std::size_t kDay = 8;
+      const Day week = first_day(digits, TimeUnit::kWeek);
+      if (first_day(digits.substr(kDay), TimeUnit::kWeek) == week) {
+        weeks[week].push_back(*term);
+      }
+    }
+    return weeks;
   }
 
   void add_rows(Timeline& timeline) const {
@@ -133,12 +170,18 @@ class TimelineMaker {
   // Of the archive, for the periods that are shown.
   void count_totals(Timeline& timeline) {
     std::map<Day, std::uint64_t> totals;
-    const std::string prefix(prefix_of(unit_));
-    const auto end = database_.allterms_end(prefix);
-    for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
-      const Xapian::doccount articles = term.get_termfreq();
-      totals[first_day(*term, unit_)] += articles;
-      archive_dated_ += articles;
+    if (are_mentioned() && unit_ == TimeUnit::kWeek) {
+      const MatchSet archive(snapshot_, Xapian::Query::MatchAll);
+      for (const auto& [week, terms] : terms_of_weeks()) {
+        totals[week] = archive.count_any(terms);
+      }
+    } else {
+      const auto end = database_.allterms_end(prefix_);
+      for (auto term = database_.allterms_begin(prefix_); term != end; ++term) {
+        const Xapian::doccount articles = term.get_termfreq();
+        totals[period_of(*term)] += articles;
+        archive_dated_ += articles;
+      }
     }
     if (timeline.rows.empty()) {
       return;
@@ -152,6 +195,10 @@ class TimelineMaker {
   }
 
   void add_rest(Timeline& timeline) const {
+    if (are_mentioned()) {
+      add_silent(timeline);
+      return;
+    }
     const std::string undated(kUndatedTerm);
     timeline.undated = {"undated", {}, database_.get_termfreq(undated)};
     TimelineRow coarser{
@@ -166,8 +213,20 @@ class TimelineMaker {
     }
   }
 
+  // Articles that speak of no date.
+  void add_silent(Timeline& timeline) const {
+    const std::string speaking = std::string(kPresencePrefix).append(field("about").name);
+    timeline.undated = {"no date", {}, database_.get_doccount() - database_.get_termfreq(speaking)};
+    for (const TimelineQuery& query : queries_) {
+      timeline.undated.counts.push_back(query.matches->size() - query.matches->count(speaking));
+    }
+  }
+
   const std::vector<TimelineQuery>& queries_;
   TimeUnit unit_;
+  TimelineDates dates_;
+  std::string prefix_;
+  const Snapshot& snapshot_;
   Xapian::Database database_;
   std::map<Day, std::vector<std::uint64_t>> periods_;  // by their first day
   std::vector<std::uint64_t> dated_;                   // matches in a period, of each query
@@ -178,8 +237,9 @@ class TimelineMaker {
 
 Timeline make_timeline(const std::vector<TimelineQuery>& queries,
                        TimeUnit unit,
+                       TimelineDates dates,
                        const Snapshot& snapshot) {
-  return TimelineMaker(queries, unit, snapshot).make();
+  return TimelineMaker(queries, unit, dates, snapshot).make();
 }
 
 }  // namespace dateline

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Timelines: matches by day, ISO week, month or year of publication.
+// Timelines: matches by day, ISO week, month or year, of publication or of the dates they speak of.
 #pragma once
 
 #include <string>
@@ -19,6 +19,7 @@ struct TimelineQuery {
 // One or more queries side by side. Throws Xapian::Error.
 [[nodiscard]] Timeline make_timeline(const std::vector<TimelineQuery>& queries,
                                      TimeUnit unit,
+                                     TimelineDates dates,
                                      const Snapshot& snapshot);
 
 }  // namespace dateline

@@ -17,6 +17,7 @@
 #include "common/analysis/stemmer.hpp"
 #include "common/article.hpp"
 #include "common/calendar/date_range.hpp"
+#include "common/index/mention_terms.hpp"
 #include "common/index/snapshot.hpp"
 #include "query/language/compile/place.hpp"
 #include "query/language/syntax/syntax.hpp"
@@ -52,6 +53,13 @@ struct WantedEntity {
   std::vector<std::string> related;  // or one of these: places only
 };
 
+// A value of about:, and which mentions of dates match it.
+struct WantedDates {
+  SourceSpan span;
+  DayRange days;
+  MentionRule rule = MentionRule::kWithin;
+};
+
 struct CompiledQuery {
   Xapian::Query matches;   // articles that match, with their weights; empty: no word in the query
   Xapian::Query matching;  // the same articles, without weights and what only adds to them
@@ -66,7 +74,8 @@ struct CompiledQuery {
   std::vector<ClauseQuery> clauses;   // of the top of the tree
   std::vector<Expansion> expansions;
   std::vector<ResolvedDates> dates;
-  std::vector<WantedEntity> entities;  // that are not excluded
+  std::vector<WantedEntity> entities;  // that are not excluded, as are mentions
+  std::vector<WantedDates> mentions;
 };
 
 // Scale of the proximity part, of pairs of neighbours that are no function words. Measured on 150
@@ -101,7 +110,8 @@ struct QueryContext {
   std::function<std::optional<std::string>(std::string_view name)> saved_query;
   WordRule words = WordRule::kAll;
   DateRule dates = DateRule::kAsWritten;
-  const Authority* authority = nullptr;  // the library's own names; may be nullptr
+  const Authority* authority = nullptr;         // the library's own names; may be nullptr
+  MentionRule mentions = MentionRule::kWithin;  // which dates about: finds
 };
 
 using CompileOutcome = std::variant<CompiledQuery, QueryError>;

@@ -340,8 +340,12 @@ class Compiler {
   }
 
   CompiledPart of(const DateRange& range, SourceSpan span, Zone /*zone*/, Parts& /*parts*/) {
+    const std::size_t mentions = result_.mentions.size();
     Query query = filters_.of(range, span);
     count_terms_of(std::max<std::size_t>(result_.dates.back().terms, 1), span);
+    if (is_excluding_) {
+      result_.mentions.resize(mentions);
+    }
     return CompiledPart::filter(std::move(query));
   }
 

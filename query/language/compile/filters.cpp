@@ -14,6 +14,7 @@
 #include "common/entities/known_names.hpp"
 #include "common/index/date_cover.hpp"
 #include "common/index/fields.hpp"
+#include "common/index/mention_terms.hpp"
 #include "common/index/terms.hpp"
 #include "common/support/edit_distance.hpp"
 #include "common/support/numbers.hpp"
@@ -77,41 +78,6 @@ std::string beginning_of(const Term& value) {
   return text;
 }
 
-// The years that the index has articles of, as days; nullopt if it has none that is dated.
-std::optional<DayRange> years_under(const Xapian::Database& database, const std::string& prefix) {
-  std::optional<DayRange> years;
-  const auto end = database.allterms_end(prefix);
-  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
-    const std::string digits = (*term).substr(prefix.size());
-    if (digits.empty() || digits.size() > 4 || !is_all_digits(digits)) {
-      continue;  // not of our making
-    }
-    const std::chrono::year year(static_cast<int>(to_number(digits)));
-    if (!years) {
-      years = DayRange{year / 1 / 1, year / 12 / 31};
-    }
-    years->last = year / 12 / 31;
-  }
-  return years;
-}
-
-// Of a range, what lies in the years of the index: an open end needs no term for each year of six
-// centuries.
-std::vector<std::string> cover_within(const Xapian::Database& database,
-                                      const std::string& prefix,
-                                      const DayRange& days) {
-  const auto years = years_under(database, prefix + std::string(kYearPrefix));
-  if (!years) {
-    return {};
-  }
-  std::vector<std::string> terms =
-      date_cover(std::max(days.first, years->first), std::min(days.last, years->last));
-  for (std::string& term : terms) {
-    term.insert(0, prefix);
-  }
-  return terms;
-}
-
 }  // namespace
 
 bool Filters::has_terms(std::string_view prefix) const {
@@ -137,20 +103,16 @@ Query Filters::published(const DayRange& days, ResolvedDates& dates) const {
   if (context_.dates == DateRule::kUndated) {
     return {std::string(kUndatedTerm)};
   }
-  const std::vector<std::string> terms = cover_within(context_.snapshot.database(), "", days);
+  const std::vector<std::string> terms = date_cover(context_.snapshot.database(), "", days);
   dates.terms = terms.size();
   return any_of(terms);
 }
 
-// A day is indexed as day, month and year, a month as month and year: a term finds all mentions at
-// least as fine.
-Query Filters::mentioned(const DayRange& days, ResolvedDates& dates) const {
-  std::vector<std::string> terms = cover_within(context_.snapshot.database(), "X", days);
-  if (days.granularity == Granularity::kDecade) {
-    const std::chrono::year_month_day first(days.first);
-    terms.push_back(fmt::format("XT{}", static_cast<int>(first.year())));
-  }
+Query Filters::mentioned(const DayRange& days, SourceSpan span, ResolvedDates& dates) {
+  result_.mentions.push_back({span, days, context_.mentions});
+  std::vector<std::string> terms = date_cover(context_.snapshot.database(), kMentionPrefix, days);
   dates.terms = terms.size();
+  add_stretches(context_.snapshot.database(), days, context_.mentions, terms);
   return any_of(terms);
 }
 
@@ -186,7 +148,9 @@ Query Filters::of(const DateRange& range, SourceSpan span) {
     return added(*days);
   }
   if (range.field->kind == FieldKind::kMention) {
-    return warn_if_unknown(*range.field, "XY") ? Query() : mentioned(*days, dates);
+    return warn_if_unknown(*range.field, fmt::format("{}about", kPresencePrefix))
+               ? Query()
+               : mentioned(*days, span, dates);
   }
   return published(*days, dates);
 }

@@ -45,7 +45,9 @@ class Filters {
                                                       const std::string& beginning,
                                                       SourceSpan span);
   [[nodiscard]] Xapian::Query published(const DayRange& days, ResolvedDates& dates) const;
-  [[nodiscard]] Xapian::Query mentioned(const DayRange& days, ResolvedDates& dates) const;
+  [[nodiscard]] Xapian::Query mentioned(const DayRange& days,
+                                        SourceSpan span,
+                                        ResolvedDates& dates);
   [[nodiscard]] static Xapian::Query added(const DayRange& days);
   [[nodiscard]] bool has_terms(std::string_view prefix) const;
   // Warns once that the index knows nothing of a field. False if it does.

@@ -238,7 +238,7 @@ TEST_CASE("timelines count what the articles say, and their rows add up") {
       CAPTURE(seed);
       CAPTURE(static_cast<int>(unit));
       const Timeline timeline =
-          make_timeline({{"nato", &nato}, {"flood", &flood}}, unit, index.snapshot());
+          make_timeline({{"nato", &nato}, {"flood", &flood}}, unit, TimelineDates::kPublished, index.snapshot());
       const auto period = [&](const Article& article) { return brute_period(article, unit); };
       const std::vector<std::string> words{"nato", "flood"};
       const Counts archive = brute(articles, "*", period);
@@ -278,7 +278,7 @@ TEST_CASE("periods without a match are shown between those with one") {
   const MatchSet nato(index.snapshot(), index.compile("nato").matching);
   const auto periods = [&](TimeUnit unit) {
     std::vector<std::string> names;
-    for (const TimelineRow& row : make_timeline({{"nato", &nato}}, unit, index.snapshot()).rows) {
+    for (const TimelineRow& row : make_timeline({{"nato", &nato}}, unit, TimelineDates::kPublished, index.snapshot()).rows) {
       names.push_back(row.period);
     }
     return names;
@@ -291,7 +291,7 @@ TEST_CASE("periods without a match are shown between those with one") {
   CHECK(periods(TimeUnit::kWeek).back() == "2020-W53");
   CHECK(periods(TimeUnit::kDay).size() == 371);
   const MatchSet none(index.snapshot(), index.compile("absent").matching);
-  CHECK(make_timeline({{"absent", &none}}, TimeUnit::kDay, index.snapshot()).rows.empty());
+  CHECK(make_timeline({{"absent", &none}}, TimeUnit::kDay, TimelineDates::kPublished, index.snapshot()).rows.empty());
 }
 
 }  // namespace
