@@ -8,6 +8,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "common/calendar/day_interval.hpp"
+
 namespace dateline {
 namespace {
 
@@ -19,19 +21,15 @@ constexpr Day day(int year, unsigned month, unsigned day_of_month) {
   return Day(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day_of_month));
 }
 
-std::string_view name_of(Granularity granularity) {
-  constexpr std::array<std::string_view, 6> kNames = {
-      "day", "week", "month", "quarter", "year", "decade"};
-  return kNames.at(static_cast<std::size_t>(granularity));
-}
-
 // "2022-02-01..2022-02-28 month", or the message and hint of the error.
 std::string shown(const Result<DayRange>& range) {
   if (!range) {
     return fmt::format("{} | {}", range.error().message, range.error().hint);
   }
-  return fmt::format(
-      "{}..{} {}", to_iso8601(range->first), to_iso8601(range->last), name_of(range->granularity));
+  return fmt::format("{}..{} {}",
+                     to_iso8601(range->first),
+                     to_iso8601(range->last),
+                     to_string(range->granularity));
 }
 
 std::string resolved(std::string_view text, Day today = kWednesday) {

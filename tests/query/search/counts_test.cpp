@@ -237,8 +237,8 @@ TEST_CASE("timelines count what the articles say, and their rows add up") {
          {TimeUnit::kDay, TimeUnit::kWeek, TimeUnit::kMonth, TimeUnit::kYear}) {
       CAPTURE(seed);
       CAPTURE(static_cast<int>(unit));
-      const Timeline timeline =
-          make_timeline({{"nato", &nato}, {"flood", &flood}}, unit, TimelineDates::kPublished, index.snapshot());
+      const Timeline timeline = make_timeline(
+          {{"nato", &nato}, {"flood", &flood}}, unit, TimelineDates::kPublished, index.snapshot());
       const auto period = [&](const Article& article) { return brute_period(article, unit); };
       const std::vector<std::string> words{"nato", "flood"};
       const Counts archive = brute(articles, "*", period);
@@ -278,7 +278,8 @@ TEST_CASE("periods without a match are shown between those with one") {
   const MatchSet nato(index.snapshot(), index.compile("nato").matching);
   const auto periods = [&](TimeUnit unit) {
     std::vector<std::string> names;
-    for (const TimelineRow& row : make_timeline({{"nato", &nato}}, unit, TimelineDates::kPublished, index.snapshot()).rows) {
+    for (const TimelineRow& row :
+         make_timeline({{"nato", &nato}}, unit, TimelineDates::kPublished, index.snapshot()).rows) {
       names.push_back(row.period);
     }
     return names;
@@ -291,7 +292,9 @@ TEST_CASE("periods without a match are shown between those with one") {
   CHECK(periods(TimeUnit::kWeek).back() == "2020-W53");
   CHECK(periods(TimeUnit::kDay).size() == 371);
   const MatchSet none(index.snapshot(), index.compile("absent").matching);
-  CHECK(make_timeline({{"absent", &none}}, TimeUnit::kDay, TimelineDates::kPublished, index.snapshot()).rows.empty());
+  CHECK(make_timeline(
+            {{"absent", &none}}, TimeUnit::kDay, TimelineDates::kPublished, index.snapshot())
+            .rows.empty());
 }
 
 }  // namespace
