@@ -19,8 +19,12 @@
 
 namespace dateline {
 
-// What is counted from: the day of publication, or the date that was mentioned before.
-enum class Base : std::uint8_t { kPublished, kMentioned };
+// What is counted from.
+enum class Base : std::uint8_t {
+  kPublished,  // the day of publication
+  kMentioned,  // the date that was mentioned before
+  kReported,   // "for the quarter": the unit that was mentioned before, else that of publication
+};
 
 // The unit that lies so many units after the one that the base is in.
 struct Shifted {

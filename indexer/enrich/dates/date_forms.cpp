@@ -224,7 +224,8 @@ DateGrammar::MaybeReading DateGrammar::decade(std::size_t at) const {
   const bool is_period = previous == Kind::kThe ||
                          (previous == Kind::kEarly && at > 1 && before(at - 1) == Kind::kThe) ||
                          (previous == Kind::kDash && at > 2 && before(at - 2) == Kind::kThe);
-  if (!has_apostrophe && (!is_period || (value < 20 && !is_tens))) {
+  constexpr int kLeastPlain = 40;  // "in the mid 30s" is as often a price or an age
+  if (!has_apostrophe && (!is_period || (value < kLeastPlain && !is_tens))) {
     return std::nullopt;
   }
   return Reading{years + 1,

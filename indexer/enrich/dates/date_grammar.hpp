@@ -79,6 +79,7 @@ class DateGrammar {
   [[nodiscard]] MaybeReading counted(std::size_t at) const;
   [[nodiscard]] MaybeReading definite(std::size_t at) const;
   [[nodiscard]] MaybeReading beside(std::size_t at) const;
+  [[nodiscard]] MaybeReading reported(std::size_t at) const;
   [[nodiscard]] MaybeReading same(std::size_t at) const;
   [[nodiscard]] MaybeReading following(std::size_t at) const;
   [[nodiscard]] MaybeReading season(std::size_t at) const;

@@ -70,11 +70,7 @@ class Resolver {
   std::optional<DayInterval> operator()(const DayInterval& interval) const { return interval; }
 
   std::optional<DayInterval> operator()(const Shifted& shifted) const {
-    std::optional<Day> base =
-        shifted.base == Base::kMentioned ? last_mentioned(shifted.unit) : context_.published;
-    if (!base && shifted.count < 0) {
-      base = context_.published;  // "a year earlier" than what is reported
-    }
+    const std::optional<Day> base = base_of(shifted);
     if (!base) {
       return std::nullopt;
     }
@@ -98,6 +94,26 @@ class Resolver {
   }
 
  private:
+  [[nodiscard]] std::optional<Day> base_of(const Shifted& shifted) const {
+    switch (shifted.base) {
+      case Base::kPublished: return context_.published;
+      case Base::kReported: return last_reported(shifted.unit);
+      case Base::kMentioned: break;
+    }
+    const std::optional<Day> mentioned = last_mentioned(shifted.unit);
+    // "a year earlier", of no date that was mentioned, is earlier than what is reported.
+    return !mentioned && shifted.count < 0 ? context_.published : mentioned;
+  }
+
+  [[nodiscard]] std::optional<Day> last_reported(Granularity unit) const {
+    for (std::size_t i = context_.mentioned.size(); i-- > 0;) {
+      if (context_.mentioned[i].granularity == unit) {
+        return context_.mentioned[i].first;
+      }
+    }
+    return context_.published;
+  }
+
   // The last mention that is no coarser than a unit: a year says nothing of its days.
   [[nodiscard]] std::optional<Day> last_mentioned(Granularity unit) const {
     for (std::size_t i = context_.mentioned.size(); i-- > 0;) {

@@ -173,8 +173,9 @@ DateGrammar::MaybeReading DateGrammar::definite(std::size_t at) const {
     return Reading{next + 1, Recurring{.cycle = Cycle::kWeekend}};
   }
   if (kind == Kind::kUnit) {
-    const MaybeReading reading = beside(next);
-    return reading ? reading : unit_before(next);
+    MaybeReading reading = beside(next);
+    reading = reading ? reading : unit_before(next);
+    return reading ? reading : reported(at);
   }
   if (kind == Kind::kCount) {
     return counted(next);
@@ -202,6 +203,21 @@ DateGrammar::MaybeReading DateGrammar::definite(std::size_t at) const {
                           kind == Kind::kFinal || kind == Kind::kFollowing || kind == Kind::kThis ||
                           kind == Kind::kLast;
   return may_follow ? core(next) : std::nullopt;
+}
+
+// "in the quarter", "for the year": what the report is of. at: the article.
+DateGrammar::MaybeReading DateGrammar::reported(std::size_t at) const {
+  const std::size_t unit = at + 1;
+  const bool is_period = is_unit(unit, Granularity::kWeek) || is_unit(unit, Granularity::kMonth) ||
+                         is_unit(unit, Granularity::kQuarter) || is_unit(unit, Granularity::kYear);
+  const bool is_introduced = before(at) == Kind::kIn || before(at) == Kind::kDuring;
+  const Kind next = word(unit + 1).kind;
+  const bool stands_alone =
+      ends_clause(next) || next == Kind::kSaid || next == Kind::kFrom || next == Kind::kThe;
+  if (!is_period || !is_introduced || !stands_alone || word(unit).is_plural) {
+    return std::nullopt;
+  }
+  return Reading{unit + 1, Shifted{.unit = unit_of(word(unit)), .base = Base::kReported}};
 }
 
 // "the day before", "the day after tomorrow"; at: the unit.
