@@ -32,9 +32,9 @@ enum class Season { kSpring, kSummer, kAutumn, kWinter };
 // From the first of one to the last of the other, at the finer granularity.
 [[nodiscard]] DayInterval join(const DayInterval& from, const DayInterval& to);
 
-[[nodiscard]] DayInterval season_of(std::chrono::year year, Season season);
-[[nodiscard]] DayInterval month_of(std::chrono::year year, unsigned month);
-[[nodiscard]] DayInterval year_of(std::chrono::year year);
+[[nodiscard]] DayInterval season_of(std::chrono::year of, Season season);
+[[nodiscard]] DayInterval month_of(std::chrono::year of, unsigned number);
+[[nodiscard]] DayInterval year_of(std::chrono::year of);
 
 // "2022-02-24", "2022-W08", "2022-02", "2021-Q2", "2021-SU", "2021-H1", "2021", "199", "19" (the
 // 1900s), as TIMEX3 writes values (TimeML 1.2.1); several units as first and last, with a /

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/enrich/dates/date_finder.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include "indexer/enrich/dates/date_grammar.hpp"
@@ -31,34 +32,30 @@ bool ends_sentence(Kind kind) {
 
 }  // namespace
 
-// The nearest verb in front decides; behind, what follows right away: "On Friday the court will".
-// "until Friday" and "is to meet on Friday" speak of what is to come, "was shut until Friday" does
-// not.
-Tense DateFinder::tense_of(const DateExpression& expression) const {
+// The nearest verb in front decides: "will", "said". "until Friday" and "is to meet on Friday"
+// speak of what is to come, "was shut until Friday" does not.
+Tense DateFinder::tense_before(std::size_t first) const {
   bool is_until = false;
   bool is_past = false;
-  for (std::size_t at = expression.first_word; at-- > 0;) {
+  for (std::size_t at = first; at-- > 0 && !ends_sentence(words_[at].kind);) {
     const Kind kind = words_[at].kind;
-    if (kind == Kind::kWill || kind == Kind::kSaid) {
-      return kind == Kind::kWill ? Tense::kFuture : Tense::kPast;
+    if (kind == Kind::kSaid) {
+      return Tense::kPast;
     }
-    if (kind == Kind::kIs && words_[at + 1].kind == Kind::kTo) {
+    if (kind == Kind::kWill || (kind == Kind::kIs && words_[at + 1].kind == Kind::kTo)) {
       return Tense::kFuture;
     }
-    is_until =
-        is_until || (kind == Kind::kTo && words_[at].value == 1 && at + 2 >= expression.first_word);
+    is_until = is_until || (kind == Kind::kTo && words_[at].value == 1 && at + 2 >= first);
     is_past = is_past || kind == Kind::kPastForm;
-    if (ends_sentence(kind)) {
-      break;
-    }
   }
-  if (is_until) {
-    return Tense::kFuture;
-  }
+  return is_until ? Tense::kFuture : is_past ? Tense::kPast : Tense::kUnknown;
+}
+
+// What follows right away: "On Friday the court will".
+Tense DateFinder::tense_behind(std::size_t end) const {
   constexpr std::size_t kAhead = 3;
-  for (std::size_t at = expression.end_word;
-       at < words_.size() && at < expression.end_word + kAhead;
-       ++at) {
+  const std::size_t last = std::min(words_.size(), end + kAhead);
+  for (std::size_t at = end; at < last && !ends_sentence(words_[at].kind); ++at) {
     const Kind kind = words_[at].kind;
     if (kind == Kind::kWill) {
       return Tense::kFuture;
@@ -66,11 +63,11 @@ Tense DateFinder::tense_of(const DateExpression& expression) const {
     if (kind == Kind::kSaid || kind == Kind::kPastForm) {
       return Tense::kPast;
     }
-    if (kind == Kind::kComma || ends_sentence(kind)) {
+    if (kind == Kind::kComma) {
       break;
     }
   }
-  return is_past ? Tense::kPast : Tense::kUnknown;
+  return Tense::kUnknown;
 }
 
 void DateFinder::add(const DateExpression& expression, bool is_in_title, std::uint32_t offset) {
@@ -78,9 +75,10 @@ void DateFinder::add(const DateExpression& expression, bool is_in_title, std::ui
   mention.is_in_title = is_in_title;
   mention.begin = offset + words_[expression.first_word].begin;
   mention.end = offset + words_[expression.end_word - 1].end;
+  const Tense before = tense_before(expression.first_word);
+  const Tense tense = before == Tense::kUnknown ? tense_behind(expression.end_word) : before;
   mention.interval =
-      resolve(expression,
-              {.published = published_, .mentioned = mentioned_, .tense = tense_of(expression)});
+      resolve(expression, {.published = published_, .mentioned = mentioned_, .tense = tense});
   const bool is_too_fine =
       mention.interval && !is_absolute(expression) && mention.interval->granularity < finest_;
   if (is_too_fine) {

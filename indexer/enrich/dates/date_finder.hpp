@@ -33,7 +33,8 @@ class DateFinder {
  private:
   void find_in(std::string_view text, bool is_in_title, std::uint32_t offset);
   void add(const DateExpression& expression, bool is_in_title, std::uint32_t offset);
-  [[nodiscard]] Tense tense_of(const DateExpression& expression) const;
+  [[nodiscard]] Tense tense_before(std::size_t first) const;
+  [[nodiscard]] Tense tense_behind(std::size_t end) const;
 
   std::vector<DateWord> words_;
   std::vector<DayInterval> mentioned_;

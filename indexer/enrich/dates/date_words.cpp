@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "common/calendar/timestamp.hpp"
-#include "indexer/enrich/dates/date_word_table.hpp"
+#include "indexer/enrich/dates/date_word_lookup.hpp"
 #include "indexer/enrich/dates/holidays.hpp"
 
 namespace dateline {
@@ -299,17 +299,17 @@ class Scanner {
     const std::size_t end = at_;
     skip_letters();
     const std::string_view suffix = text_.substr(end, at_ - end);
-    if (!is_plain || peek(at_) == '%') {
+    const bool is_ordinal =
+        digits <= 2 && (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th");
+    const bool is_known = suffix.empty() || suffix == "s" || is_ordinal;
+    if (!is_plain || !is_known || peek(at_) == '%') {
       add_other(begin, at_);
     } else if (suffix.empty()) {
       number_or_decade(value, digits, begin);
     } else if (suffix == "s") {
       add(Kind::kYears, value, begin, at_).digits = static_cast<std::uint8_t>(digits);
-    } else if (digits <= 2 &&
-               (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th")) {
-      add(Kind::kOrdinal, value, begin, at_);
     } else {
-      add_other(begin, at_);
+      add(Kind::kOrdinal, value, begin, at_);
     }
   }
 
