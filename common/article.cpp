@@ -9,12 +9,32 @@ const char* to_string(Origin origin) {
   switch (origin) {
     case Origin::kField: return "field";
     case Origin::kSupplied: return "supplied";
-    case Origin::kPath: return "path";
     case Origin::kAuthorBox: return "author-box";
-    case Origin::kRetrieved: return "retrieved";
     case Origin::kDerived: return "derived";
   }
   return "";
+}
+
+const char* to_string(DateOrigin origin) {
+  switch (origin) {
+    case DateOrigin::kField: return "field";
+    case DateOrigin::kJsonLd: return "json-ld";
+    case DateOrigin::kMeta: return "meta";
+    case DateOrigin::kSupplied: return "supplied";
+    case DateOrigin::kUrl: return "url";
+    case DateOrigin::kPath: return "path";
+    case DateOrigin::kTime: return "time";
+    case DateOrigin::kDateline: return "dateline";
+    case DateOrigin::kText: return "text";
+    case DateOrigin::kRetrieved: return "retrieved";
+  }
+  return "";
+}
+
+std::optional<DateOrigin> find_date_origin(std::string_view name) {
+  const auto* const found = std::ranges::find_if(
+      kDateOrigins, [name](DateOrigin origin) { return name == to_string(origin); });
+  return found == kDateOrigins.end() ? std::nullopt : std::optional(*found);
 }
 
 const char* name_of(EntityKind kind) {

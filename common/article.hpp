@@ -3,6 +3,7 @@
 // Article: what a reader yields and what the index stores. All text is valid UTF-8 without NUL.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -15,16 +16,39 @@
 
 namespace dateline {
 
-// Where a value of an article came from. A value with a better origin is never replaced by one with
-// a worse; the order below is that order.
+// Where a text or a value of an article came from. A value with a better origin is never replaced
+// by one with a worse; the order below is that order.
 enum class Origin {
   kField,      // the record itself says so (JSON key, header line)
   kSupplied,   // the user says so: --metadata, --path-fields, --set
-  kPath,       // guessed from the file's name or folder
   kAuthorBox,  // a byline, from the lines about the author below the article
-  kRetrieved,  // a date, the day a crawler fetched the page
   kDerived,    // made from the text, as a title from the first sentence
 };
+
+// Where a publication date came from; the order below is the order of trust.
+enum class DateOrigin {
+  kField,      // the record says so (JSON key, header line, header of a letter)
+  kJsonLd,     // datePublished of a page's linked data
+  kMeta,       // a <meta> element or an itemprop of a page
+  kSupplied,   // the user says so: --metadata, --path-fields, --set
+  kUrl,        // the article's address
+  kPath,       // the file's name or folder
+  kTime,       // a <time> element of a page
+  kDateline,   // "BRUSSELS, Feb 25 (Larkspur Wire) -", or the line of the authors
+  kText,       // a line that is only a date; on a page what a class calls one, or the first
+  kRetrieved,  // the day a crawler fetched the page
+};
+
+inline constexpr std::array kDateOrigins = {DateOrigin::kField,
+                                            DateOrigin::kJsonLd,
+                                            DateOrigin::kMeta,
+                                            DateOrigin::kSupplied,
+                                            DateOrigin::kUrl,
+                                            DateOrigin::kPath,
+                                            DateOrigin::kTime,
+                                            DateOrigin::kDateline,
+                                            DateOrigin::kText,
+                                            DateOrigin::kRetrieved};
 
 // What the publisher says of the article's fate, as IPTC's pubstatus has it.
 enum class PublicationStatus {
@@ -105,9 +129,16 @@ struct Boilerplate {
 
 struct PublicationDate {
   Timestamp timestamp;
-  Origin origin = Origin::kField;
+  DateOrigin origin = DateOrigin::kField;
 
   friend bool operator==(const PublicationDate&, const PublicationDate&) = default;
+};
+
+// A date of a source that is not read yet: which of its numbers is the month is for the user to
+// say.
+struct UnreadDate {
+  std::string text;  // "3/4/2022"
+  DateOrigin origin = DateOrigin::kField;
 };
 
 struct Article {
@@ -127,6 +158,8 @@ struct Article {
   std::optional<Timestamp> embargo;    // not to be shown before this instant
   std::optional<Timestamp> retrieved;  // when a crawler fetched it
   std::string dateline;                // "BRUSSELS, Feb 25", where the source has it apart
+  std::string dateline_place;          // "BRUSSELS", of the dateline wherever it stands
+  std::string agency;                  // "Larkspur Wire", likewise
   std::string copyright;
   std::vector<std::string> keywords;
   std::vector<Subject> subjects;
@@ -135,6 +168,11 @@ struct Article {
   std::vector<NamedEntity> names;        // no two with one kind and key
   std::vector<DateMention> dates;        // in reading order, none touching another
   std::string place;  // where it was read: "2022/02/a.txt", "wire.jsonl:17"; for reports
+  // All that it may have been published at, in the order of trust; published is chosen out of them.
+  // Neither these nor the next two are stored.
+  std::vector<PublicationDate> possible_dates;
+  std::vector<UnreadDate> unread_dates;
+  std::size_t refused_dates = 0;  // that sources give and nobody can believe; a warning each
   // What was amiss and cost no more than a value: "date: "soon" is not a date". Not stored.
   std::vector<std::string> warnings;
 };
@@ -142,8 +180,12 @@ struct Article {
 // "person", "org", "place": as fields of the query language are called.
 [[nodiscard]] const char* name_of(EntityKind kind);
 
-// "field", "supplied", "path", "derived": as stored in the index and shown in JSON.
+// "field", "supplied", "author-box", "derived": as stored in the index and shown in JSON.
 [[nodiscard]] const char* to_string(Origin origin);
+
+// "field", "json-ld", "meta", ...: as stored in the index, shown in JSON and taken by --date-from.
+[[nodiscard]] const char* to_string(DateOrigin origin);
+[[nodiscard]] std::optional<DateOrigin> find_date_origin(std::string_view name);
 
 // "publisher", "text": as stored in the index and shown in JSON.
 [[nodiscard]] const char* to_string(EntityOrigin origin);

@@ -28,21 +28,30 @@ constexpr std::array<std::string_view, 7> kWeekdays = {
 
 struct NamedZone {
   std::string_view name;
-  int hours;
+  int minutes;  // east of UTC
 };
 
-constexpr std::array kNamedZones = {NamedZone{"z", 0},
-                                    NamedZone{"utc", 0},
-                                    NamedZone{"gmt", 0},
-                                    NamedZone{"ut", 0},
-                                    NamedZone{"est", -5},
-                                    NamedZone{"edt", -4},
-                                    NamedZone{"cst", -6},
-                                    NamedZone{"cdt", -5},
-                                    NamedZone{"mst", -7},
-                                    NamedZone{"mdt", -6},
-                                    NamedZone{"pst", -8},
-                                    NamedZone{"pdt", -7}};
+constexpr std::array kNamedZones = {
+    NamedZone{"z", 0},       NamedZone{"utc", 0},     NamedZone{"gmt", 0},
+    NamedZone{"ut", 0},      NamedZone{"est", -300},  NamedZone{"edt", -240},
+    NamedZone{"cst", -360},  NamedZone{"cdt", -300},  NamedZone{"mst", -420},
+    NamedZone{"mdt", -360},  NamedZone{"pst", -480},  NamedZone{"pdt", -420},
+    NamedZone{"akst", -540}, NamedZone{"akdt", -480}, NamedZone{"hst", -600},
+    NamedZone{"nst", -210},  NamedZone{"ndt", -150},  NamedZone{"brt", -180},
+    NamedZone{"wet", 0},     NamedZone{"west", 60},   NamedZone{"bst", 60},
+    NamedZone{"cet", 60},    NamedZone{"cest", 120},  NamedZone{"mez", 60},
+    NamedZone{"mesz", 120},  NamedZone{"eet", 120},   NamedZone{"eest", 180},
+    NamedZone{"msk", 180},   NamedZone{"sast", 120},  NamedZone{"cat", 120},
+    NamedZone{"eat", 180},   NamedZone{"pkt", 300},   NamedZone{"npt", 345},
+    NamedZone{"wib", 420},   NamedZone{"hkt", 480},   NamedZone{"sgt", 480},
+    NamedZone{"jst", 540},   NamedZone{"kst", 540},   NamedZone{"awst", 480},
+    NamedZone{"acst", 570},  NamedZone{"acdt", 630},  NamedZone{"aest", 600},
+    NamedZone{"aedt", 660},  NamedZone{"nzst", 720},  NamedZone{"nzdt", 780}};
+
+// India, Israel, Ireland; the Atlantic, Arabia; the Gulf, the Galapagos; West Africa, Western
+// Australia; the Philippines, the Pacific.
+constexpr std::array<std::string_view, 7> kAmbiguousZones = {
+    "ist", "ast", "adt", "gst", "wst", "pht", "amt"};
 
 constexpr bool is_digit(char byte) {
   return byte >= '0' && byte <= '9';
@@ -136,7 +145,17 @@ std::optional<std::chrono::minutes> find_zone(std::string_view name) {
   const auto* const zone = std::ranges::find_if(
       kNamedZones, [name](const NamedZone& row) { return is_same_word(name, row.name); });
   return zone == kNamedZones.end() ? std::nullopt
-                                   : std::optional(std::chrono::minutes(zone->hours * 60));
+                                   : std::optional(std::chrono::minutes(zone->minutes));
+}
+
+bool is_ordinal_ending(std::string_view word) {
+  constexpr std::array<std::string_view, 4> kEndings = {"st", "nd", "rd", "th"};
+  return std::ranges::any_of(kEndings, [word](auto ending) { return is_same_word(word, ending); });
+}
+
+bool is_ambiguous_zone(std::string_view name) {
+  return std::ranges::any_of(kAmbiguousZones,
+                             [name](auto zone) { return is_same_word(name, zone); });
 }
 
 }  // namespace dateline

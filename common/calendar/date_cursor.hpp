@@ -42,8 +42,15 @@ class DateCursor {
 [[nodiscard]] std::optional<unsigned> find_month(std::string_view word);
 [[nodiscard]] std::optional<std::chrono::weekday> find_weekday(std::string_view word);
 
-// Offset of a zone that RFC 5322 section 4.3 names, or UTC; of the single letters Z alone, since it
-// calls the meaning of the others unknown.
+// "st", "nd", "rd", "th" in any case.
+[[nodiscard]] bool is_ordinal_ending(std::string_view word);
+
+// Offset of a zone whose name means one, in any case: UTC, those of RFC 5322 section 4.3 (of the
+// single letters Z alone, since it calls the meaning of the others unknown), and those of Europe,
+// Asia, Africa and the Pacific that no other part of the world uses (JST, CEST, BST for London).
 [[nodiscard]] std::optional<std::chrono::minutes> find_zone(std::string_view name);
+
+// "IST": in use for several offsets, so it tells none.
+[[nodiscard]] bool is_ambiguous_zone(std::string_view name);
 
 }  // namespace dateline

@@ -10,6 +10,7 @@
 
 #include "common/calendar/date_cursor.hpp"
 #include "common/calendar/day_interval.hpp"
+#include "common/calendar/iso_dates.hpp"
 #include "common/support/utf8.hpp"
 
 namespace dateline {
@@ -151,27 +152,26 @@ Result<DayRange> resolve_quarter(const WrittenDate& date, Day /*today*/) {
   return period_of(day_in_calendar(value_of(date, 'Y'), 3 * quarter - 2, 1), Granularity::kQuarter);
 }
 
-// January 4th is in the first week of any year (ISO 8601).
-Day first_monday(int year) {
-  return latest_weekday(std::chrono::Monday, first_day(month_in(year, 1)) + days(3));
+Result<DayRange> resolve_week(const WrittenDate& date, Day /*today*/) {
+  return period_of(day_of_week_date(value_of(date, 'Y'), value_of(date, 'N'), 1),
+                   Granularity::kWeek);
 }
 
-Result<DayRange> resolve_week(const WrittenDate& date, Day /*today*/) {
+// 2022-W08-5, 2022W085, 2022-056, 2022056
+Result<DayRange> resolve_iso_day(const WrittenDate& date, Day /*today*/) {
   const int year = value_of(date, 'Y');
-  const int week = value_of(date, 'N');
-  const Result<Day> in_first_week = day_in_calendar(year, 1, 4);
-  if (!in_first_week) {
-    return in_first_week.error();
-  }
-  const auto weeks = (first_monday(year + 1) - first_monday(year)).count() / 7;
-  if (week < 1) {
-    return malformed(fmt::format("there is no week {}", week), fmt::format("write {}-W01", year));
-  }
-  if (week > weeks) {
-    return malformed(fmt::format("{} has {} weeks", year, weeks),
-                     fmt::format("its last week is {}-W{}", year, weeks));
-  }
-  return period_of(first_monday(year) + days(7 * (week - 1)), Granularity::kWeek);
+  const int number = value_of(date, date.shape == "O" ? 'O' : 'n');
+  const auto day = [&]() -> Result<Day> {
+    if (date.shape == "Y-wN-N") {
+      return day_of_week_date(year, value_of(date, 'N', 0), value_of(date, 'N', 1));
+    }
+    if (date.shape == "Ywn") {
+      return day_of_week_date(year, number / 10, number % 10);
+    }
+    return year != 0 ? day_of_year_date(year, number)
+                     : day_of_year_date(number / 1000, number % 1000);
+  };
+  return period_of(day(), Granularity::kDay);
 }
 
 Result<DayRange> resolve_near_day(const WrittenDate& date, Day today) {
@@ -184,6 +184,17 @@ weekday written_weekday(const WrittenDate& date) {
 
 Result<DayRange> resolve_weekday(const WrittenDate& date, Day today) {
   return period_of(latest_weekday(written_weekday(date), today), Granularity::kDay);
+}
+
+// "saturday, 26 february 2022"
+Result<DayRange> resolve_full_day(const WrittenDate& date, Day today) {
+  Result<DayRange> day = resolve_named_day(date, today);
+  if (day && weekday(day->first) != written_weekday(date)) {
+    const std::string iso = to_iso8601(day->first);
+    return malformed(fmt::format("{} is not the weekday that is written before it", iso),
+                     fmt::format("write {}", iso));
+  }
+  return day;
 }
 
 Result<DayRange> resolve_last_weekday(const WrittenDate& date, Day today) {
@@ -263,7 +274,10 @@ constexpr std::array kForms = {
     Form{"Ys", resolve_decade},        Form{"Y's", resolve_decade},
     Form{"Y-qN", resolve_quarter},     Form{"YqN", resolve_quarter},
     Form{"qN-Y", resolve_quarter},     Form{"Y-wN", resolve_week},
-    Form{"YwN", resolve_week},         Form{"M-Y", resolve_named_month},
+    Form{"YwN", resolve_week},         Form{"Y-wN-N", resolve_iso_day},
+    Form{"Ywn", resolve_iso_day},      Form{"Y-n", resolve_iso_day},
+    Form{"O", resolve_iso_day},        Form{"D-N-M-Y", resolve_full_day},
+    Form{"D-M-N-Y", resolve_full_day}, Form{"M-Y", resolve_named_month},
     Form{"Y-M", resolve_named_month},  Form{"N-M-Y", resolve_named_day},
     Form{"M-N-Y", resolve_named_day},  Form{"Y-M-N", resolve_named_day},
     Form{"T", resolve_near_day},       Form{"D", resolve_weekday},

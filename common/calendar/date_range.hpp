@@ -6,7 +6,9 @@
 //
 //   2022  2022-02  2022/02  2022-02-25  2022-2-5  2022/02/25  20220225
 //   1990s  2022-Q1  Q1-2022  2022-W08 (ISO 8601: Monday to Sunday, W01 has January 4th)
+//   2022-W08-5  2022W085  2022-056  2022056 (ISO 8601: by week and weekday, by day of the year)
 //   march-2022  2022-march  mar 2022  25-feb-2022  february 25, 2022  2022-feb-25
+//   feb 25th, 2022  friday, 25 february 2022
 //   today  yesterday  tomorrow
 //   monday       the latest one, today included     last-monday   the latest before today
 //   march        the latest one that has begun      last-march    the latest one that has ended
@@ -28,8 +30,8 @@
 
 namespace dateline {
 
-inline constexpr Day kFirstDay{std::chrono::year(1600) / 1 / 1};
-inline constexpr Day kLastDay{std::chrono::year(2200) / 12 / 31};
+inline constexpr Day kFirstDay{std::chrono::year(kFirstYear) / 1 / 1};
+inline constexpr Day kLastDay{std::chrono::year(kLastYear) / 12 / 31};
 
 struct DayRange {
   Day first;

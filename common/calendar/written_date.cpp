@@ -68,6 +68,7 @@ DatePart classify_number(std::string_view digits) {
     case 2: return {'N', digits, static_cast<int>(to_number(digits))};
     case 3: return {'n', digits, static_cast<int>(to_number(digits))};
     case 4: return {'Y', digits, static_cast<int>(to_number(digits))};
+    case 7: return {'O', digits, static_cast<int>(to_number(digits))};
     case 8: return {'C', digits, static_cast<int>(to_number(digits))};
     default: return {'#', digits, 0};
   }
@@ -106,6 +107,14 @@ char take_gap(DateCursor& cursor) {
     return *mark;
   }
   return *mark == '/' || *mark == '\'' ? '?' : ' ';
+}
+
+// The "th" of 25th, which says nothing more.
+void skip_ordinal_ending(DateCursor& cursor, std::string_view digits) {
+  DateCursor ahead = cursor;
+  if (digits.size() <= 2 && is_ordinal_ending(ahead.take_letters())) {
+    cursor = ahead;
+  }
 }
 
 void unify_gaps(std::string& shape) {
@@ -153,6 +162,9 @@ WrittenDate read_written_date(std::string_view text) {
         break;
       }
       continue;
+    }
+    if (letters.empty()) {
+      skip_ordinal_ending(cursor, digits);
     }
     date.parts.push_back(letters.empty() ? classify_number(digits) : classify_word(letters));
     date.shape += date.parts.back().kind;

@@ -7,7 +7,7 @@
 //   2022-02-25          Y-N-N          1990's       Y's
 //   February 25, 2022   M-N-Y          last week    L-P
 //
-//   C Y n N   a number of 8, 4, 3, 2 or 1 digits (N: 2 or 1), # any other
+//   C O Y n N a number of 8, 7, 4, 3, 2 or 1 digits (N: 2 or 1), # any other; 25th is N
 //   M D       a month, a weekday
 //   T         today, yesterday, tomorrow
 //   L H P     last, this; week, month, quarter, year
@@ -40,8 +40,8 @@ enum class Granularity {
 struct DatePart {
   char kind = '?';  // its character in the shape
   std::string_view text;
-  // C Y n N: the number. M: from 1. D: as in std::chrono::weekday. T: days after today. P u w: the
-  // Granularity.
+  // C O Y n N: the number. M: from 1. D: as in std::chrono::weekday. T: days after today. P u w:
+  // the Granularity.
   int value = 0;
 };
 

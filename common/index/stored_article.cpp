@@ -31,6 +31,8 @@ constexpr std::initializer_list<TextMember> kTextMembers = {
     {"url", &Article::url},
     {"language", &Article::language},
     {"dateline", &Article::dateline},
+    {"dateline_place", &Article::dateline_place},
+    {"agency", &Article::agency},
     {"copyright", &Article::copyright},
     {"path", &Article::place},
     {"text", &Article::body},
@@ -43,12 +45,8 @@ constexpr std::initializer_list<TextMember> kTextMembers = {
 }
 
 Origin origin_from(std::string_view name) {
-  for (const Origin origin : {Origin::kField,
-                              Origin::kSupplied,
-                              Origin::kPath,
-                              Origin::kAuthorBox,
-                              Origin::kRetrieved,
-                              Origin::kDerived}) {
+  for (const Origin origin :
+       {Origin::kField, Origin::kSupplied, Origin::kAuthorBox, Origin::kDerived}) {
     if (name == to_string(origin)) {
       return origin;
     }
@@ -79,7 +77,11 @@ PublicationDate published_from(const simdjson::dom::element& element) {
       element["origin"].get(origin) != simdjson::SUCCESS) {
     throw_damaged();
   }
-  return {timestamp_from(date), origin_from(origin)};
+  const std::optional<DateOrigin> known = find_date_origin(origin);
+  if (!known) {
+    throw_damaged();
+  }
+  return {timestamp_from(date), *known};
 }
 
 EntityKind kind_from(std::string_view name) {

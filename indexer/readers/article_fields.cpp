@@ -12,6 +12,7 @@
 #include "common/support/clean_text.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/utf8.hpp"
+#include "indexer/readers/dating.hpp"
 #include "indexer/readers/markup_text.hpp"
 #include "indexer/readers/publication_rules.hpp"
 
@@ -37,15 +38,6 @@ Result<std::uint64_t> parse_version(std::string_view text) {
                  ""};
   }
   return version;
-}
-
-void set_date(Article& article, std::string_view value, Origin origin) {
-  const Result<Timestamp> timestamp = parse_timestamp(value);
-  if (timestamp) {
-    article.published = {*timestamp, origin};
-  } else {
-    article.warnings.push_back(fmt::format("date: {}", timestamp.error().message));
-  }
 }
 
 void set_version(Article& article, std::string_view value) {
@@ -187,7 +179,11 @@ void set_field(Article& article, const ArticleField& field, std::string_view val
     return;
   }
   switch (field.kind) {
-    case ValueKind::kDate: set_date(article, trimmed, origin); break;
+    case ValueKind::kDate:
+      offer_written_date(article,
+                         trimmed,
+                         origin == Origin::kSupplied ? DateOrigin::kSupplied : DateOrigin::kField);
+      break;
     case ValueKind::kVersion: set_version(article, trimmed); break;
     case ValueKind::kStatus: set_status(article, trimmed); break;
     case ValueKind::kEmbargo: set_embargo(article, trimmed); break;
@@ -219,7 +215,8 @@ void set_marked_field(Article& article,
 
 void supply_fields(Article& article, std::span<const FieldValue> values) {
   for (const auto& [field, value] : values) {
-    if (!has_value(article, *field)) {
+    // A date that the record gives may turn out to be none.
+    if (field->kind == ValueKind::kDate || !has_value(article, *field)) {
       set_field(article, *field, value, Origin::kSupplied);
     }
   }

@@ -95,7 +95,8 @@ void set_marked_field(Article& article,
                       std::string_view value,
                       Origin origin);
 
-// Sets those fields that have no value yet; their origin is kSupplied.
+// Sets those fields that have no value yet; their origin is kSupplied. Dates are offered
+// (dating.hpp).
 void supply_fields(Article& article, std::span<const FieldValue> values);
 
 // --set FIELD=VALUE and --map FIELD=KEY. Throw Failure (kUsage) naming the option and the fields

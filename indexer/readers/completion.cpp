@@ -11,7 +11,6 @@
 #include "common/support/utf8.hpp"
 #include "indexer/readers/article_id.hpp"
 #include "indexer/readers/double_encoding.hpp"
-#include "indexer/readers/path_date.hpp"
 #include "indexer/readers/text_reader.hpp"
 
 namespace dateline {
@@ -67,7 +66,10 @@ std::string read_collection_option(const std::string& name) {
   return name;
 }
 
-void complete_article(Article& article, const RawRecord& record, const CompletionOptions& options) {
+void complete_article(Article& article,
+                      const RawRecord& record,
+                      const CompletionOptions& options,
+                      const DatingRules& dating) {
   article.place = record.place();
   repair_double_encoding(article);
   // Before anything is filled in: another --set must not give an article another id.
@@ -81,11 +83,7 @@ void complete_article(Article& article, const RawRecord& record, const Completio
     supply_fields(article, options.path_fields->match(path));
   }
   supply_fields(article, options.set);
-  if (!article.published) {
-    if (const std::optional<Timestamp> date = guess_date(path)) {
-      article.published = {*date, Origin::kPath};
-    }
-  }
+  date_article(article, path, dating);
   if (article.title.empty()) {
     article.title = derive_title(article.body);
     article.title_origin = Origin::kDerived;

@@ -64,6 +64,20 @@ std::optional<Timestamp> read_separated(std::string_view path, std::size_t at, c
   return separator == '.' ? std::nullopt : read(month);
 }
 
+constexpr bool is_letter(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+// Eight digits in a row with letters are the number of something: "img20220226". Behind a day its
+// time may follow, and before one with hyphens the letter of a version.
+bool is_delimited(std::string_view path, std::size_t at, std::size_t digits) {
+  const std::size_t end = at + digits;
+  const bool is_behind_word = at > 0 && is_letter(path[at - 1]);
+  const bool is_before_word = end < path.size() && is_letter(path[end]) &&
+                              !(path[end] == 'T' && count_digits(path, end + 1) >= 4);
+  return digits != 8 || (!is_behind_word && !is_before_word);
+}
+
 // The date that begins with the digits at path[at].
 std::optional<Timestamp> read_date(std::string_view path, std::size_t at, std::size_t digits) {
   if (digits == 8) {
@@ -92,13 +106,38 @@ std::optional<Timestamp> guess_date(std::string_view relative_path) {
       ++at;
       continue;
     }
-    const std::optional<Timestamp> date = read_date(relative_path, at, digits);
+    const std::optional<Timestamp> date = is_delimited(relative_path, at, digits)
+                                              ? read_date(relative_path, at, digits)
+                                              : std::nullopt;
     if (date && (!best || date->precision >= best->precision)) {
       best = date;
     }
     at += digits;
   }
   return best;
+}
+
+std::optional<Timestamp> guess_date_of_url(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  const std::size_t path = scheme == std::string_view::npos ? scheme : url.find('/', scheme + 3);
+  return path == std::string_view::npos
+             ? std::nullopt
+             : guess_date(url.substr(path + 1, url.find_first_of("?#", path) - path - 1));
+}
+
+std::optional<std::chrono::year> guess_year(std::string_view relative_path) {
+  std::optional<std::chrono::year> found;
+  while (!relative_path.empty()) {
+    std::string_view name = relative_path.substr(0, relative_path.find('/'));
+    relative_path.remove_prefix(std::min(name.size() + 1, relative_path.size()));
+    name = name.substr(0, name.find('.'));
+    const std::optional<Timestamp> year =
+        name.size() == 4 && count_digits(name, 0) == 4 ? read(std::string(name)) : std::nullopt;
+    if (year) {
+      found = std::chrono::year_month_day(civil_day(*year)).year();
+    }
+  }
+  return found;
 }
 
 }  // namespace dateline

@@ -6,10 +6,11 @@
 //   20220226T1840.txt                                                            a day
 //   2022/02/a.txt  2022-02.txt                                                   a month
 //
-// The digits must stand free of other digits, and between slashes alone. A day that is not in the
-// calendar is no date and no month either, and a year alone is no date.
+// The digits must stand free of other digits, in one run of letters too, and between slashes alone.
+// A day that is not in the calendar is no date and no month either, and a year alone is no date.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 
@@ -19,5 +20,12 @@ namespace dateline {
 
 // Of several dates a day wins over a month, then the last one.
 [[nodiscard]] std::optional<Timestamp> guess_date(std::string_view relative_path);
+
+// The same of the path of an address, without its query; nullopt if it has no host.
+[[nodiscard]] std::optional<Timestamp> guess_date_of_url(std::string_view url);
+
+// The last folder or file that is named by a year alone. It dates nothing, but says what year a
+// "Feb 25" is of.
+[[nodiscard]] std::optional<std::chrono::year> guess_year(std::string_view relative_path);
 
 }  // namespace dateline

@@ -3,9 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <thread>
 
+#include <fmt/format.h>
+
 #include "common/analysis/stemmer.hpp"
+#include "common/calendar/time_zone.hpp"
 #include "common/cli/standard_flags.hpp"
 #include "common/support/failure.hpp"
 #include "indexer/readers/registry.hpp"
@@ -30,6 +34,14 @@ constexpr auto kFlags = std::to_array<Flag>({
      "Index",
      "language of the stemmer, any that Snowball has, or none; an index keeps the one it was made "
      "with (english unless given)"},
+    {"timezone",
+     '\0',
+     FlagKind::kValue,
+     "ZONE",
+     "",
+     "Index",
+     "zone of times that are in UTC or name none: Europe/Berlin or +01:00; it says what day they "
+     "are of, and an index keeps the one it was made with (UTC unless given)"},
     {"lock-timeout",
      '\0',
      FlagKind::kValue,
@@ -125,6 +137,29 @@ constexpr auto kFlags = std::to_array<Flag>({
      "",
      "What the input lacks",
      "the same value for every article that has none"},
+    {"date-order",
+     '\0',
+     FlagKind::kValue,
+     "ORDER",
+     "",
+     "Publication dates",
+     "how the input writes dates of three numbers, as 3/4/2022: mdy, dmy or ymd; without it those "
+     "that could be two days are not trusted"},
+    {"date-from",
+     '\0',
+     FlagKind::kValue,
+     "LIST",
+     "",
+     "Publication dates",
+     "believe dates of these origins only: field, json-ld, meta, supplied, url, path, time, "
+     "dateline, text, retrieved, with commas between"},
+    {"assume-year",
+     '\0',
+     FlagKind::kValue,
+     "YEAR",
+     "",
+     "Publication dates",
+     "year of datelines that give month and day only, as \"PARIS, Feb 26 -\", where no path tells"},
     {"collection",
      '\0',
      FlagKind::kValue,
@@ -187,6 +222,46 @@ CompletionOptions read_completion(const Arguments& arguments) {
   return completion;
 }
 
+// What has one value for the whole run is checked before it.
+void check_set_dates(const CompletionOptions& completion, std::optional<NumberOrder> order) {
+  for (const auto& [field, value] : completion.set) {
+    if (field->kind != ValueKind::kDate) {
+      continue;
+    }
+    if (const Result<Timestamp> date = parse_timestamp(value, order); !date) {
+      throw Failure(ExitCode::kUsage,
+                    fmt::format("--set date: {}", date.error().message),
+                    date.error().code == ErrorCode::kUnsupported ? "--date-order says which"
+                                                                 : date.error().hint);
+    }
+  }
+}
+
+DatingRules read_dating(const Arguments& arguments) {
+  DatingRules dating;
+  if (arguments.has("date-order")) {
+    dating.order = read_date_order_option(arguments.value("date-order"));
+  }
+  if (arguments.has("date-from")) {
+    dating.origins = read_date_from_option(arguments.value("date-from"));
+  }
+  if (arguments.has("assume-year")) {
+    dating.year = std::chrono::year(
+        static_cast<int>(whole_number(arguments, "assume-year", kFirstYear, kLastYear)));
+  }
+  return dating;
+}
+
+// Its name as the index keeps it.
+std::string read_timezone(const std::string& name) {
+  const Result<TimeZone> zone = TimeZone::find(name);
+  if (!zone) {
+    throw Failure(
+        ExitCode::kUsage, fmt::format("--timezone: {}", zone.error().message), zone.error().hint);
+  }
+  return zone->name();
+}
+
 }  // namespace
 
 const Program& index_program() {
@@ -222,6 +297,8 @@ IndexOptions read_index_options(const Arguments& arguments) {
     }
     options.language = stemmer->language();
   }
+  options.timezone =
+      arguments.has("timezone") ? read_timezone(arguments.value("timezone")) : std::string();
   options.jobs = arguments.has("jobs")
                      ? static_cast<std::size_t>(whole_number(arguments, "jobs", 1, kMostJobs))
                      : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostJobs);
@@ -241,6 +318,8 @@ IndexOptions read_index_options(const Arguments& arguments) {
       arguments.positional(), arguments.values("include"), arguments.values("exclude")};
   options.reading.mappings = read_map_options(arguments.values("map"));
   options.completion = read_completion(arguments);
+  options.dating = read_dating(arguments);
+  check_set_dates(options.completion, options.dating.order);
   options.enrichment.marks_boilerplate = !arguments.has("keep-boilerplate");
   options.enrichment.finds_entities = !arguments.has("no-entities");
   return options;

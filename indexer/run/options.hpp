@@ -24,7 +24,8 @@ enum class Chatter { kNormal, kQuiet };
 
 struct IndexOptions {
   std::filesystem::path index;
-  std::string language;            // Snowball name; empty: the index's, english for a new one
+  std::string language;  // Snowball name; empty: the index's, english for a new one
+  std::string timezone;  // as TimeZone::find names it; empty: the index's, UTC for a new one
   const Reader* reader = nullptr;  // of --input-format; nullptr: by content and name
   std::size_t jobs = 1;
   std::size_t memory = 0;  // bytes, for queue and workers together
@@ -36,6 +37,7 @@ struct IndexOptions {
   std::optional<Retry> retry;     // instead of sources
   ReadOptions reading;
   CompletionOptions completion;
+  DatingRules dating;  // its zone and its clock are the run's to set
   EnrichOptions enrichment;
 };
 

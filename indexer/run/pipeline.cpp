@@ -16,7 +16,10 @@
 
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 #include "common/analysis/stemmer.hpp"
+#include "common/calendar/time_zone.hpp"
 #include "common/index/xapian_error.hpp"
 #include "common/support/failure.hpp"
 #include "common/terminal/progress.hpp"
@@ -76,6 +79,18 @@ Stemmer make_stemmer(const std::string& language) {
   return *std::move(stemmer);
 }
 
+DatingRules make_dating(DatingRules rules, const std::string& timezone, std::int64_t now) {
+  Result<TimeZone> zone = TimeZone::find(timezone);
+  if (!zone) {
+    throw Failure(ExitCode::kBadIndex,
+                  fmt::format("the index has a time zone of its own: {}", zone.error().message),
+                  "install tzdata");
+  }
+  rules.zone = *std::move(zone);
+  rules.now = std::chrono::sys_seconds(std::chrono::seconds(now));
+  return rules;
+}
+
 class Pipeline {
  public:
   explicit Pipeline(const IndexOptions& options)
@@ -83,7 +98,9 @@ class Pipeline {
         input_(options),
         budget_(share_out(options.memory, options.jobs)),
         writer_(options.index,
-                {.language = options.language, .lock_timeout = options.lock_timeout}),
+                {.language = options.language,
+                 .timezone = options.timezone,
+                 .lock_timeout = options.lock_timeout}),
         queue_(budget_.queue_bytes),
         progress_(options.chatter == Chatter::kNormal ? STDERR_FILENO : kNoDescriptor,
                   total_bytes()),
@@ -207,7 +224,7 @@ class Pipeline {
       log_.reject(to_reject(item, article.error()));
       return;
     }
-    complete_article(*article, record, options_.completion);
+    complete_article(*article, record, options_.completion, dating_);
     const bool is_over_limit = enricher.enrich(*article);
     log_.count_boilerplate(article->boilerplate, is_over_limit);
     for (const std::string& warning : article->warnings) {
@@ -221,7 +238,7 @@ class Pipeline {
     } else if (!is_kept_back(item, *article)) {
       builder.add(documents.build(*article, precedence, started_),
                   article->title.size() + article->body.size());
-      log_.count_article(article->published.has_value());
+      log_.count_article(*article);
       ++articles_;
     }
     built_bytes_ += record.bytes.size();
@@ -260,6 +277,7 @@ class Pipeline {
   std::int64_t started_ = std::chrono::duration_cast<std::chrono::seconds>(
                               std::chrono::system_clock::now().time_since_epoch())
                               .count();
+  DatingRules dating_ = make_dating(options_.dating, writer_.metadata().timezone, started_);
   std::atomic<std::uint64_t> articles_ = 0;
   std::atomic<std::uint64_t> built_bytes_ = 0;
 

@@ -102,10 +102,11 @@ void RunLog::skip(const FileOrigin& file, std::string_view extension) {
   ++report_.skipped[extension.empty() ? "no extension" : std::string(extension)];
 }
 
-void RunLog::count_article(bool is_dated) {
+void RunLog::count_article(const Article& article) {
   const std::scoped_lock lock(mutex_);
   ++report_.records;
-  report_.undated += is_dated ? 0 : 1;
+  report_.undated += article.published ? 0U : 1U;
+  report_.distrusted += article.refused_dates > 0 ? 1U : 0U;
 }
 
 RunReport RunLog::report() const {
@@ -154,6 +155,7 @@ std::string summary(const RunReport& report, std::string_view index) {
   add(report.collisions, report.collisions == 1 ? "collision of ids" : "collisions of ids");
   add(report.warnings, report.warnings == 1 ? "warning" : "warnings");
   add(report.undated, "without a date");
+  add(report.distrusted, "with a date that is not trusted");
   add(published.canceled, "canceled and taken out");
   if (report.next_release) {
     text += fmt::format("; {} under embargo kept back, the next until {}",

@@ -33,6 +33,7 @@ struct RunReport {
   std::uint64_t rejected = 0;             // records or files that gave no article
   std::uint64_t collisions = 0;           // records that lost their id to another record
   std::uint64_t undated = 0;              // articles without a publication date
+  std::uint64_t distrusted = 0;           // articles with a stated date that cannot be
   std::uint64_t warnings = 0;             // articles kept with something amiss
   std::uint64_t embargoed = 0;            // kept back until their release
   std::uint64_t withheld = 0;             // kept back until the publisher says otherwise
@@ -67,7 +68,7 @@ class RunLog {
   void warn(std::string_view place, std::string_view message);
   void collision(const Collision& collision);
   void skip(const FileOrigin& file, std::string_view extension);
-  void count_article(bool is_dated);
+  void count_article(const Article& article);
 
   [[nodiscard]] RunReport report() const;
 

@@ -92,6 +92,7 @@ void add_presence(const Article& article, Xapian::Document& document) {
   add("body", !article.body.empty());
   add("byline", !article.byline.empty());
   add("source", !article.source.empty());
+  add("agency", !article.agency.empty());
   add("section", !article.section.empty());
   add("lang", !article.language.empty());
   add("url", !article.url.empty());
@@ -158,6 +159,8 @@ std::string content_hash(const Article& article) {
                                   &article.url,
                                   &article.language,
                                   &article.dateline,
+                                  &article.dateline_place,
+                                  &article.agency,
                                   &article.copyright}) {
     add(*text);
   }
@@ -206,6 +209,7 @@ Xapian::Document DocumentBuilder::build(const Article& article,
   add_text(article, document);
   document.add_boolean_term(value_term(field("id"), article.id));
   add_filter(document, field("source"), article.source);
+  add_filter(document, field("agency"), article.agency);
   add_filter(document, field("section"), article.section);
   add_filter(document, field("lang"), article.language);
   add_filter(document, field("url"), article.url);

@@ -76,6 +76,7 @@ IndexWriter::IndexWriter(fs::path path, const WriterOptions& options) : path_(st
   is_new_ = !fs::exists(path_ / kStubName, error);
   if (is_new_) {
     metadata_.language = options.language.empty() ? "english" : options.language;
+    metadata_.timezone = options.timezone.empty() ? "UTC" : options.timezone;
     metadata_.analyzer = kAnalyzerVersion;
     metadata_.index_id = make_uuid();
   } else {
@@ -125,6 +126,14 @@ void IndexWriter::open_existing(const WriterOptions& options) {
         fmt::format(
             "{} is an index in {}, not {}", path_.string(), metadata_.language, options.language),
         "leave --language out, or make another index");
+  }
+  if (!options.timezone.empty() && options.timezone != metadata_.timezone) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("{} is an index in the time zone {}, not {}",
+                              path_.string(),
+                              metadata_.timezone,
+                              options.timezone),
+                  "leave --timezone out, or make another index");
   }
 }
 

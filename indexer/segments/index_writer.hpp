@@ -30,7 +30,8 @@ namespace dateline {
 inline constexpr std::size_t kKeptCommits = 2;
 
 struct WriterOptions {
-  std::string language;  // Snowball name for a new index; empty takes what an index has
+  std::string language;    // Snowball name for a new index; empty takes what an index has
+  std::string timezone{};  // as TimeZone::find names it; empty takes what an index has
   std::chrono::seconds lock_timeout{10};
 };
 
@@ -46,8 +47,8 @@ struct Published {
 class IndexWriter {
  public:
   // Opens the index at path or prepares a new one there. Throws Failure: kBadIndex if something
-  // else is at path, kUsage if the index has another language, kLocked if another writer is at
-  // work.
+  // else is at path, kUsage if the index has another language or time zone, kLocked if another
+  // writer is at work.
   IndexWriter(std::filesystem::path path, const WriterOptions& options);
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;

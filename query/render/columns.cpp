@@ -78,6 +78,7 @@ const std::vector<Column>& all_columns() {
       {"byline", kText, kArticle, [](const Hit& hit) { return Values{hit.article.byline}; }},
       {"url", kText, kArticle, [](const Hit& hit) { return Values{hit.article.url}; }},
       {"language", kText, kArticle, [](const Hit& hit) { return Values{hit.article.language}; }},
+      {"agency", kText, kArticle, [](const Hit& hit) { return Values{hit.article.agency}; }},
       {"path", kText, kArticle, [](const Hit& hit) { return Values{hit.article.place}; }},
       {"words",
        kNumber,

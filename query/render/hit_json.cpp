@@ -128,6 +128,8 @@ void add_dates(Json& object, const Article& article) {
 
 void add_publisher_words(Json& object, const Article& article) {
   object["dateline"] = text_or_null(article.dateline);
+  object["dateline_place"] = text_or_null(article.dateline_place);
+  object["agency"] = text_or_null(article.agency);
   object["keywords"] = article.keywords;
   object["subjects"] = Json::array();
   for (const Subject& subject : article.subjects) {

@@ -176,6 +176,9 @@ class Judge {
     if (field.name == "source") {
       return article_.source;
     }
+    if (field.name == "agency") {
+      return article_.agency;
+    }
     if (field.name == "section") {
       return article_.section;
     }

@@ -72,6 +72,9 @@ std::string written_value(const FacetField& field,
   if (field.name == "source") {
     return article.source;
   }
+  if (field.name == "agency") {
+    return article.agency;
+  }
   if (field.name == "section") {
     return article.section;
   }

@@ -34,6 +34,7 @@ struct FacetField {
 
 inline constexpr auto kFacetFields = std::to_array<FacetField>({
     {"source", field("source").prefix, FacetKind::kValue},
+    {"agency", field("agency").prefix, FacetKind::kValue},
     {"section", field("section").prefix, FacetKind::kValue},
     {"keyword", field("keyword").prefix, FacetKind::kList},
     {"lang", field("lang").prefix, FacetKind::kValue},

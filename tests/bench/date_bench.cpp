@@ -28,7 +28,7 @@ std::vector<Article> load(const std::string& path) {
     const std::size_t end = std::min(bytes.find('\f', begin), bytes.size());
     Article& article = articles.emplace_back();
     article.body = bytes.substr(begin, end - begin);
-    article.published = {*parse_timestamp("1987-06-15"), Origin::kField};
+    article.published = {*parse_timestamp("1987-06-15"), DateOrigin::kField};
     begin = end + 1;
   }
   return articles;

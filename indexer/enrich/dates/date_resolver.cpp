@@ -17,8 +17,8 @@ using std::chrono::year_month_day;
 
 constexpr int kWeek = 7;
 constexpr int kYearOfAttacks = 2001;
-constexpr year kFirstYear{1500};
-constexpr year kLastYear{2200};
+constexpr year kFirstKnown{1500};
+constexpr year kLastKnown{2200};
 
 year year_of_day(Day day) {
   return year_month_day(day).year();
@@ -279,8 +279,8 @@ std::optional<DayInterval> resolve(const DateExpression& expression, const DateC
   const std::optional<DayInterval> interval =
       expression.last ? resolve_both(expression, context)
                       : std::visit(Resolver(context), expression.meaning);
-  const bool is_known = interval && interval->first >= Day(kFirstYear / 1 / 1) &&
-                        interval->end <= Day(kLastYear / 1 / 1);
+  const bool is_known = interval && interval->first >= Day(kFirstKnown / 1 / 1) &&
+                        interval->end <= Day(kLastKnown / 1 / 1);
   return is_known ? interval : std::nullopt;
 }
 

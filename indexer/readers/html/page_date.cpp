@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,8 +10,10 @@
 #include <fmt/format.h>
 
 #include "common/support/clean_text.hpp"
+#include "indexer/readers/dating.hpp"
 #include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/path_date.hpp"
+#include "indexer/readers/shown_date.hpp"
 
 namespace dateline {
 
@@ -61,39 +62,35 @@ constexpr std::size_t kMaxDateBytes = 80;
 constexpr std::size_t kMaxShownDates = 32;
 
 struct Stated {
-  std::optional<Timestamp> timestamp;
+  bool is_read = false;
   std::string complaint;  // of the first that could not be read
 };
 
-void consider(Stated& stated, std::string_view value) {
-  if (stated.timestamp || trim(value).empty()) {
+void consider(Article& article, Stated& stated, std::string_view value, DateOrigin origin) {
+  value = trim(value);
+  if (value.empty()) {
     return;
   }
-  const Result<Timestamp> timestamp = parse_timestamp(trim(value));
-  if (timestamp) {
-    stated.timestamp = *timestamp;
+  const Result<Timestamp> timestamp = parse_timestamp(value);
+  if (timestamp || timestamp.error().code == ErrorCode::kUnsupported) {
+    stated.is_read = true;
+    offer_written_date(article, value, origin);
   } else if (stated.complaint.empty()) {
-    stated.complaint = timestamp.error().message;
+    stated.complaint = value;
   }
 }
 
-Stated read_stated(const MetaTags& meta, std::string_view linked) {
+void offer_stated(Article& article, const MetaTags& meta, std::string_view linked) {
   Stated stated;
-  consider(stated, linked);
+  consider(article, stated, linked, DateOrigin::kJsonLd);
   for (const std::string_view name : kDateNames) {
-    consider(stated, meta.find(name));
+    consider(article, stated, meta.find(name), DateOrigin::kMeta);
   }
-  consider(stated, meta.find_property("datePublished"));
-  consider(stated, meta.find_property("dateCreated"));
-  return stated;
-}
-
-std::optional<Timestamp> date_of_url(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  const std::size_t path = scheme == std::string_view::npos ? scheme : url.find('/', scheme + 3);
-  return path == std::string_view::npos
-             ? std::nullopt
-             : guess_date(url.substr(path + 1, url.find_first_of("?#", path) - path - 1));
+  consider(article, stated, meta.find_property("datePublished"), DateOrigin::kMeta);
+  consider(article, stated, meta.find_property("dateCreated"), DateOrigin::kMeta);
+  if (!stated.is_read && !stated.complaint.empty()) {
+    offer_written_date(article, stated.complaint, DateOrigin::kMeta);  // says what is amiss
+  }
 }
 
 std::optional<Timestamp> date_in(std::string_view text) {
@@ -102,31 +99,6 @@ std::optional<Timestamp> date_in(std::string_view text) {
   }
   const Result<Timestamp> timestamp = parse_timestamp(text);
   return timestamp ? std::optional(*timestamp) : std::nullopt;
-}
-
-// "Published: March 11, 2015 3:46 PM": each word may be the first of the date, each the last.
-std::optional<Timestamp> date_within(std::string_view line) {
-  if (line.size() > kMaxDateBytes) {
-    return std::nullopt;
-  }
-  for (std::size_t begin = 0; begin < line.size();) {
-    for (std::size_t end = line.size(); end > begin;) {
-      std::string_view part = trim(line.substr(begin, end - begin));
-      while (!part.empty() && (part.back() == ',' || part.back() == '|')) {
-        part.remove_suffix(1);
-      }
-      const std::optional<Timestamp> date = date_in(part);
-      // A number alone is a year or a count of readers, not a day.
-      if (date && date->precision != Precision::kYear && part.size() >= 8) {
-        return date;
-      }
-      const std::size_t blank = line.rfind(' ', end - 1);
-      end = blank == std::string_view::npos || blank < begin ? begin : blank;
-    }
-    const std::size_t blank = line.find(' ', begin);
-    begin = blank == std::string_view::npos ? line.size() : blank + 1;
-  }
-  return std::nullopt;
 }
 
 std::optional<Timestamp> date_of_time_element(const PageTree& page) {
@@ -163,36 +135,22 @@ std::optional<Timestamp> date_of_class(const PageTree& page) {
   return std::nullopt;
 }
 
-// Whether shown says the day of the month that an address gives.
-bool refines(const Timestamp& in_url, const Timestamp& shown) {
-  const std::chrono::year_month_day month(civil_day(in_url));
-  const std::chrono::year_month_day day(civil_day(shown));
-  return in_url.precision == Precision::kMonth && shown.precision > Precision::kMonth &&
-         month.year() == day.year() && month.month() == day.month();
-}
-
 }  // namespace
 
-void set_page_date(Article& article,
-                   const PageTree& page,
-                   const MetaTags& meta,
-                   std::string_view linked) {
-  const Stated stated = read_stated(meta, linked);
-  if (stated.timestamp) {
-    article.published = {*stated.timestamp, Origin::kField};
-    return;
-  }
-  if (!stated.complaint.empty()) {
-    article.warnings.push_back(fmt::format("date: {}", stated.complaint));
-  }
-  std::optional<Timestamp> shown = date_of_time_element(page);
-  shown = shown ? shown : date_of_class(page);
-  const std::optional<Timestamp> in_url = date_of_url(article.url);
-  if (in_url && !(shown && refines(*in_url, *shown))) {
-    article.published = {*in_url, Origin::kPath};
-  } else if (shown) {
-    article.published = {*shown, Origin::kDerived};
-  }
+void offer_page_dates(Article& article,
+                      const PageTree& page,
+                      const MetaTags& meta,
+                      std::string_view linked) {
+  offer_stated(article, meta, linked);
+  const auto offer = [&article](const std::optional<Timestamp>& date, DateOrigin origin) {
+    if (date) {
+      offer_date(article, *date, origin);
+    }
+  };
+  offer(guess_date_of_url(article.url), DateOrigin::kUrl);
+  offer(date_of_time_element(page), DateOrigin::kTime);
+  offer(date_within(article.byline), DateOrigin::kDateline);
+  offer(date_of_class(page), DateOrigin::kText);
 }
 
 }  // namespace dateline

@@ -9,13 +9,13 @@
 
 namespace dateline {
 
-// Sets article.published by the first of these that can be read: linked (datePublished of the
-// linked data), <meta>, itemprop (origin kField); the path of article.url (kPath); <time>, then
-// short text whose class calls it a date (kDerived). What stands in the first three and cannot be
-// read is a warning of the article if no other of them can.
-void set_page_date(Article& article,
-                   const PageTree& page,
-                   const MetaTags& meta,
-                   std::string_view linked);
+// Offers for the date of article (indexer/readers/dating.hpp): linked (datePublished of the linked
+// data), <meta> and itemprop, the path of article.url, <time>, a date in article.byline, short text
+// whose class calls it a date. What stands in the first three and cannot be read is a warning of
+// the article if no other of them can.
+void offer_page_dates(Article& article,
+                      const PageTree& page,
+                      const MetaTags& meta,
+                      std::string_view linked);
 
 }  // namespace dateline

@@ -276,7 +276,7 @@ PageMetadata read_page_metadata(const PageTree& page) {
   set_name(article.section, meta, kSectionNames);
   set(article.section, meta.find_property("articleSection"));
   article.language = find_language(page, meta, data);
-  set_page_date(article, page, meta, data.published);
+  offer_page_dates(article, page, meta, data.published);
   read_keywords(meta, data, article);
   read_rights(meta, data, article);
   for (const PublisherEntity& entity : data.entities) {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/readers/html/page_reader.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "indexer/readers/charset.hpp"
+#include "indexer/readers/dating.hpp"
 #include "indexer/readers/html/main_text.hpp"
 #include "indexer/readers/html/page_metadata.hpp"
 #include "indexer/readers/html/page_tree.hpp"
+#include "indexer/readers/shown_date.hpp"
 
 namespace dateline {
 
@@ -40,6 +43,11 @@ Result<Article> read_page(std::string_view bytes, std::string_view label) {
         ErrorCode::kEmpty,
         page->is_cut() ? "its elements nest without end before any text" : "the page has no text",
         ""};
+  }
+  if (article.possible_dates.empty()) {
+    if (const std::optional<Timestamp> date = first_date(article.body)) {
+      offer_date(article, *date, DateOrigin::kText);
+    }
   }
   if (!source.warning.empty()) {
     article.warnings.push_back(std::move(source.warning));

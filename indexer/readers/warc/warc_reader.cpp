@@ -11,6 +11,7 @@
 
 #include "common/support/clean_text.hpp"
 #include "indexer/readers/charset.hpp"
+#include "indexer/readers/dating.hpp"
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/html/page_reader.hpp"
 #include "indexer/readers/warc/header_block.hpp"
@@ -293,9 +294,7 @@ Result<Article> WarcReader::read(const RawRecord& record, const ReadOptions& /*o
   }
   if (const Result<Timestamp> date = parse_timestamp(warc.value("warc-date")); date) {
     article->retrieved = *date;
-    if (!article->published) {
-      article->published = {*date, Origin::kRetrieved};
-    }
+    offer_date(*article, *date, DateOrigin::kRetrieved);
   }
   return article;
 }

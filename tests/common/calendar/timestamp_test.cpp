@@ -3,9 +3,13 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+
+#include "common/calendar/number_order.hpp"
+#include "common/calendar/written_date.hpp"
 
 namespace dateline {
 namespace {
@@ -81,6 +85,57 @@ TEST_CASE("dates are read in every documented form and precision") {
       Case{"20220225184000", "2022-02-25T18:40:00"},
       Case{"1645814400", "2022-02-25T18:40:00Z"},
       Case{"1645814400999", "2022-02-25T18:40:00Z"},
+      Case{"2022/02", "2022-02"},
+      Case{"2022-2-5", "2022-02-05"},
+      Case{"2022.02.25", "2022-02-25"},
+      Case{"2022/02/25 18:40", "2022-02-25T18:40"},
+      Case{"2022-056", "2022-02-25"},
+      Case{"2022056", "2022-02-25"},
+      Case{"2020-366", "2020-12-31"},
+      Case{"2022-056T18:40Z", "2022-02-25T18:40Z"},
+      Case{"2022-W08-5", "2022-02-25"},
+      Case{"2022W085", "2022-02-25"},
+      Case{"2022-W08-5T18:40", "2022-02-25T18:40"},
+      Case{"2020-W53-7", "2021-01-03"},
+      Case{"2022-W08", "2022-02"},
+      Case{"2022W08", "2022-02"},
+      Case{"2022-W09", "2022"},
+      Case{"25th February 2022", "2022-02-25"},
+      Case{"Feb 25th, 2022", "2022-02-25"},
+      Case{"March 3rd, 2022", "2022-03-03"},
+      Case{"25-FEB-2022", "2022-02-25"},
+      Case{"25-Feb-22", "2022-02-25"},
+      Case{"february-25-2022", "2022-02-25"},
+      Case{"Saturday, 26 February 2022", "2022-02-26"},
+      Case{"Saturday, February 26, 2022", "2022-02-26"},
+      Case{"Saturday 26 Feb. 2022", "2022-02-26"},
+      Case{"2022 Feb 25", "2022-02-25"},
+      Case{"2022-feb-25", "2022-02-25"},
+      Case{"2022 Feb. 25, 18:40", "2022-02-25T18:40"},
+      Case{"2022-march", "2022-03"},
+      Case{"march-2022", "2022-03"},
+      Case{"25/02/2022", "2022-02-25"},
+      Case{"02/25/2022", "2022-02-25"},
+      Case{"25.2.2022", "2022-02-25"},
+      Case{"25.02.2022, 18:40", "2022-02-25T18:40"},
+      Case{"02-25-2022 6:40 PM", "2022-02-25T18:40"},
+      Case{"4/4/2022", "2022-04-04"},
+      Case{"99/12/31", "1999-12-31"},
+      Case{"February 25, 2022 6:40 PM", "2022-02-25T18:40"},
+      Case{"February 25, 2022 at 6:40 p.m.", "2022-02-25T18:40"},
+      Case{"February 25, 2022, 12:05 am EST", "2022-02-25T00:05-05:00"},
+      Case{"25 Feb 2022 12:05 PM", "2022-02-25T12:05"},
+      Case{"Fri Feb 25 18:40:00 2022", "2022-02-25T18:40:00"},
+      Case{"Sat Feb  5 18:40:00 2022", "2022-02-05T18:40:00"},
+      Case{"Fri Feb 25 18:40:00 CET 2022", "2022-02-25T18:40:00+01:00"},
+      Case{"Fri Feb 25 18:40:00 +0000 2022", "2022-02-25T18:40:00Z"},
+      Case{"Fri Feb 25 2022 18:40:00 GMT+0100 (Central European Standard Time)",
+           "2022-02-25T18:40:00+01:00"},
+      Case{"2022-02-25 18:40 UTC-3", "2022-02-25T18:40-03:00"},
+      Case{"25 Feb 2022 12:00 CEST", "2022-02-25T12:00+02:00"},
+      Case{"25 Feb 2022 12:00 BST", "2022-02-25T12:00+01:00"},
+      Case{"25 Feb 2022 12:00 JST", "2022-02-25T12:00+09:00"},
+      Case{"25 Feb 2022 12:00 ACST", "2022-02-25T12:00+09:30"},
   };
   for (const Case& row : kCases) {
     CAPTURE(row.text);
@@ -129,7 +184,25 @@ TEST_CASE("a date that cannot be is an error that says why") {
       Case{"2022-02-25T12:00+24:00", "error: no zone is 24:00 away from UTC"},
       Case{"2022-02-25T12:00+1", "error: a zone is written as +01:00, +0100 or +01"},
       Case{"2022-02-25T12:00+01:", "error: a zone is written as +01:00, +0100 or +01"},
-      Case{"25 Feb 2022 12:00 CEST", "error: time zone \"CEST\" is not known"},
+      Case{"25 Feb 2022 12:00 IST", "error: time zone \"IST\" is the name of several"},
+      Case{"25 Feb 2022 12:00 LMT", "error: time zone \"LMT\" is not known"},
+      Case{"2022-W53", "error: 2022 has 52 weeks"},
+      Case{"2022-W00-1", "error: there is no week 0"},
+      Case{"2022-W08-8", "error: a week has no day 8"},
+      Case{"2020-W53", "error: 2020-W53 lies in two years"},
+      Case{"2022-366", "error: 2022 has days 1 to 365, not 366"},
+      Case{"2022-000", "error: 2022 has days 1 to 365, not 0"},
+      Case{"2022366", "error: 2022 has days 1 to 365, not 366"},
+      Case{"1234567", "error: year 1234 is not in 1600 to 2200"},
+      Case{"30/30/2022", "error: \"30/30/2022\" is not in the calendar"},
+      Case{"2/30/2022", "error: \"2/30/2022\" is not in the calendar"},
+      Case{"29/02/2023", "error: \"29/02/2023\" is not in the calendar"},
+      Case{"Sunday, 26 February 2022",
+           "error: 2022-02-26 is not the weekday that is written before it"},
+      Case{"Sat Feb 25 18:40:00 2022",
+           "error: 2022-02-25 is not the weekday that is written before it"},
+      Case{"25 Feb 2022 13:05 PM", "error: a time of day is written as 18:40 or 18:40:00"},
+      Case{"25 Feb 2022 6:40", "error: a time of day is written as 18:40 or 18:40:00"},
       Case{"25 Feb 2022 12:00 A", "error: time zone \"A\" is not known"},
       Case{"Mon, 25 Feb 2022", "error: 2022-02-25 is not the weekday that is written before it"},
   };
@@ -140,13 +213,15 @@ TEST_CASE("a date that cannot be is an error that says why") {
 }
 
 TEST_CASE("what only resembles a date is not a date") {
-  constexpr std::array<std::string_view, 29> kTexts = {
-      "soon",         "22",          "220225",        "2022-2-5",        "2022-02-2",
-      "2022-02-255",  "2022-02-25x", "2022/02",       "2022-02/25",      "2022/02/25 18:40",
-      "2022022T1840", "2022-",       "2022-02-",      "25/02/2022",      "02/25/2022",
-      "25 Feb",       "Feb 25",      "Feb 22",        "February 25, 22", "125 Feb 2022",
-      "25 Febr 2022", "25 Feb 122",  "Fri, Feb 2022", "Feb 2022 18:40",  "25 Feb 2022,",
-      "Fri",          "2022 Feb 25", "-2022",         "1234567",
+  constexpr std::array<std::string_view, 36> kTexts = {
+      "JAN8 1655",    "soon",         "22",          "220225",        "2022-2",
+      "2022.02",      "2022-02-255",  "2022-02-25x", "2022-02/25",    "2022-0255",
+      "2022-W8",      "2022022T1840", "2022-",       "2022-02-",      "25/02",
+      "25/02.2022",   "25 Feb",       "Feb 25",      "Feb 22",        "February 25, 22",
+      "125 Feb 2022", "25 Febr 2022", "25 Feb 122",  "Fri, Feb 2022", "Feb 2022 18:40",
+      "25 Feb 2022,", "Fri",          "2022 25 Feb", "-2022",         "123456",
+      "25/02/2022x",  "2022-W08-",    "2022W0855",   "2022-056x",     "25/02/022",
+      "1990s",
   };
   for (const std::string_view text : kTexts) {
     CAPTURE(text);
@@ -155,6 +230,48 @@ TEST_CASE("what only resembles a date is not a date") {
     CHECK(timestamp.error().code == ErrorCode::kMalformed);
     CHECK(timestamp.error().message == fmt::format("\"{}\" is not a date", text));
   }
+}
+
+TEST_CASE("three numbers that could be two days are read in the order given only") {
+  struct OrderCase {
+    std::string_view text;
+    std::string_view mdy;
+    std::string_view dmy;
+    std::string_view ymd;
+    std::string_view without;
+  };
+  constexpr std::array kCases = {
+      OrderCase{"3/4/2022",
+                "2022-03-04",
+                "2022-04-03",
+                "error: \"3/4/2022\" could be 2022-03-04 or 2022-04-03",
+                "error: \"3/4/2022\" could be 2022-03-04 or 2022-04-03"},
+      OrderCase{"03.04.22",
+                "2022-03-04",
+                "2022-04-03",
+                "2003-04-22",
+                "error: \"03.04.22\" could be 2022-03-04 or 2022-04-03"},
+      OrderCase{"25/02/22",
+                "error: \"25/02/22\" could be 2022-02-25 or 2025-02-22",
+                "2022-02-25",
+                "2025-02-22",
+                "error: \"25/02/22\" could be 2022-02-25 or 2025-02-22"},
+      OrderCase{"25/02/2022", "2022-02-25", "2022-02-25", "2022-02-25", "2022-02-25"},
+      OrderCase{"2022-03-04", "2022-03-04", "2022-03-04", "2022-03-04", "2022-03-04"},
+  };
+  const auto read = [](std::string_view text, std::optional<NumberOrder> order) {
+    const Result<Timestamp> timestamp = parse_timestamp(text, order);
+    return timestamp ? to_iso8601(*timestamp) : "error: " + timestamp.error().message;
+  };
+  for (const OrderCase& row : kCases) {
+    CAPTURE(row.text);
+    CHECK(read(row.text, find_number_order("mdy")) == row.mdy);
+    CHECK(read(row.text, find_number_order("dmy")) == row.dmy);
+    CHECK(read(row.text, find_number_order("ymd")) == row.ymd);
+    CHECK(read(row.text, std::nullopt) == row.without);
+  }
+  CHECK(parse_timestamp("3/4/2022").error().code == ErrorCode::kUnsupported);
+  CHECK(find_number_order("ydm") == std::nullopt);
 }
 
 TEST_CASE("a long text that is no date is quoted by its beginning") {
@@ -203,6 +320,76 @@ TEST_CASE("every day of 1600 to 2200 comes back as it was printed") {
     REQUIRE(*timestamp == Timestamp{expected, std::nullopt, Precision::kDay});
   }
   CHECK((expected - first).count() == 601 * 365 + 146);
+}
+
+// Each way that a day may be written in, and the day of it that is meant.
+std::vector<std::string> spellings(Day day) {
+  using std::chrono::days;
+  const std::chrono::year_month_day date(day);
+  const int year = static_cast<int>(date.year());
+  const unsigned month = static_cast<unsigned>(date.month());
+  const unsigned number = static_cast<unsigned>(date.day());
+  const std::string name(month_name(static_cast<int>(month)));
+  const std::chrono::weekday weekday(day);
+  constexpr std::array kDays = {
+      "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+  const std::string weekday_name = kDays.at(weekday.c_encoding());
+  const auto ordinal = (day - Day(date.year() / 1 / 1)).count() + 1;
+  const Day thursday = day - days(weekday.iso_encoding()) + days(4);
+  const std::chrono::year_month_day of_thursday(thursday);
+  const auto week = (thursday - Day(of_thursday.year() / 1 / 1)).count() / 7 + 1;
+  const int week_year = static_cast<int>(of_thursday.year());
+  return {fmt::format("{:04}-{:02}-{:02}", year, month, number),
+          fmt::format("{:04}{:02}{:02}", year, month, number),
+          fmt::format("{}/{}/{}", year, month, number),
+          fmt::format("{}.{:02}.{:02}", year, month, number),
+          fmt::format("{:04}-{:03}", year, ordinal),
+          fmt::format("{:04}{:03}", year, ordinal),
+          fmt::format("{:04}-W{:02}-{}", week_year, week, weekday.iso_encoding()),
+          fmt::format("{:04}W{:02}{}", week_year, week, weekday.iso_encoding()),
+          fmt::format("{} {} {}", number, name, year),
+          fmt::format("{} {}. {}", number, name.substr(0, 3), year),
+          fmt::format("{:02}-{}-{}", number, name.substr(0, 3), year),
+          fmt::format("{} {}, {}", name, number, year),
+          fmt::format("{} {}th, {}", name.substr(0, 3), number, year),
+          fmt::format("{} {} {}", year, name.substr(0, 3), number),
+          fmt::format("{}-{}-{}", year, name, number),
+          fmt::format("{}, {} {} {}", weekday_name, number, name, year),
+          fmt::format("{}, {} {}, {}", weekday_name.substr(0, 3), name, number, year)};
+}
+
+TEST_CASE("every day of four hundred years is read in every form it may be written in") {
+  const Day first = std::chrono::year(1700) / 1 / 1;
+  const Day last = std::chrono::year(2099) / 12 / 31;
+  for (Day day = first; day <= last; day += std::chrono::days(1)) {
+    for (const std::string& text : spellings(day)) {
+      const Result<Timestamp> timestamp = parse_timestamp(text);
+      if (!timestamp || *timestamp != Timestamp{day, std::nullopt, Precision::kDay}) {
+        CAPTURE(text);
+        REQUIRE(reading(text) == to_iso8601(day));
+      }
+    }
+  }
+}
+
+TEST_CASE("every day of four hundred years is read from three numbers in the order given") {
+  for (Day day = std::chrono::year(1700) / 1 / 1; day <= Day(std::chrono::year(2099) / 12 / 31);
+       day += std::chrono::days(1)) {
+    const std::chrono::year_month_day date(day);
+    const int year = static_cast<int>(date.year());
+    const unsigned month = static_cast<unsigned>(date.month());
+    const unsigned number = static_cast<unsigned>(date.day());
+    const Timestamp expected{day, std::nullopt, Precision::kDay};
+    const std::string mdy = fmt::format("{}/{}/{}", month, number, year);
+    const std::string dmy = fmt::format("{:02}.{:02}.{}", number, month, year);
+    const auto is_read = [&expected](const Result<Timestamp>& read) {
+      return read && *read == expected;
+    };
+    REQUIRE(is_read(parse_timestamp(mdy, NumberOrder::kMonthDayYear)));
+    REQUIRE(is_read(parse_timestamp(dmy, NumberOrder::kDayMonthYear)));
+    const bool could_be_two = number <= 12 && number != month;
+    REQUIRE(static_cast<bool>(parse_timestamp(mdy)) != could_be_two);
+  }
 }
 
 TEST_CASE("every offset and precision comes back as it was printed") {

@@ -19,7 +19,7 @@ Article full_article() {
   article.section = "World";
   article.url = "https://example.org/1";
   article.language = "en";
-  article.published = {*parse_timestamp("2022-02-25T18:40:00+01:00"), Origin::kPath};
+  article.published = {*parse_timestamp("2022-02-25T18:40:00+01:00"), DateOrigin::kPath};
   article.version = 3;
   article.byline_origin = Origin::kAuthorBox;
   article.retrieved = *parse_timestamp("2022-02-26T03:00:00Z");

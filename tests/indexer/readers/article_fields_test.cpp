@@ -63,7 +63,7 @@ TEST_CASE("a supplied value replaces none and is marked as supplied") {
       read_set_options(std::vector<std::string>{"source=Other", "title=Given", "date=2022-02-25"}));
   CHECK(describe(article) == "title=Given | source=Windrow Herald | date=2022-02-25");
   CHECK(article.title_origin == Origin::kSupplied);
-  CHECK(article.published->origin == Origin::kSupplied);
+  CHECK(article.published->origin == DateOrigin::kSupplied);
 }
 
 struct WrongOption {

@@ -43,7 +43,7 @@ TEST_CASE("records that differ in their content differ in their id") {
                                    article_with("", "abc"),
                                    article_with("ab", "c"),
                                    article_with("ab", "c")};
-  articles[4].published = {*parse_timestamp("2022-02-25"), Origin::kField};
+  articles[4].published = {*parse_timestamp("2022-02-25"), DateOrigin::kField};
   articles[5].source = "Larkspur Wire";
   std::vector<std::string> ids;
   ids.reserve(articles.size());

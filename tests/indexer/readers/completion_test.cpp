@@ -55,7 +55,7 @@ TEST_CASE("what the record says is never replaced") {
   article.source = "Own source";
   article.url = "https://x.example/1";
   article.version = 2;
-  article.published = {*parse_timestamp("2022-02-25"), Origin::kField};
+  article.published = {*parse_timestamp("2022-02-25"), DateOrigin::kField};
   const std::string before = describe(article);
   complete_article(article, test::whole_file("", "wire/2021/2021-01-01.txt"), options);
   CHECK(describe(article) == before);

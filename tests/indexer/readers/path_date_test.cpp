@@ -73,6 +73,8 @@ TEST_CASE("digits that are no free-standing date date nothing") {
       Case{"2022/vote.txt", ""},
       Case{"vote-2022/02-vote.txt", ""},
       Case{"120220226.txt", ""},
+      Case{"img20220226.txt", ""},
+      Case{"20220226b.txt", ""},
       Case{"20220226184000.txt", ""},
       Case{"12022-02-26.txt", ""},
       Case{"2022-02-30.txt", ""},
@@ -100,6 +102,32 @@ TEST_CASE("digits that are no free-standing date date nothing") {
 TEST_CASE("a number at the beginning of a file name is no day of the folders above") {
   CHECK(guess("2022/02/10-things-to-know.txt") == "2022-02");
   CHECK(guess("2022-02/10-things-to-know.txt") == "2022-02");
+}
+
+TEST_CASE("a folder or file named by a year alone says the year") {
+  const auto year = [](std::string_view path) {
+    const std::optional<std::chrono::year> found = guess_year(path);
+    return found ? static_cast<int>(*found) : 0;
+  };
+  CHECK(year("1987/wire.txt") == 1987);
+  CHECK(year("wire/1987/a/b.txt") == 1987);
+  CHECK(year("1987.jsonl.gz") == 1987);
+  CHECK(year("1986/1987/a.txt") == 1987);
+  CHECK(year("1987-88/a.txt") == 0);
+  CHECK(year("0007/a.txt") == 0);
+  CHECK(year("a1987/b.txt") == 0);
+  CHECK(year("") == 0);
+}
+
+TEST_CASE("an address gives the date of its path") {
+  const auto date = [](std::string_view url) {
+    const std::optional<Timestamp> found = guess_date_of_url(url);
+    return found ? to_iso8601(*found) : "";
+  };
+  CHECK(date("https://x.example/2022/02/25/vote?d=2021-01-01#2020-01-01") == "2022-02-25");
+  CHECK(date("https://2022-02-25.example/vote") == "");
+  CHECK(date("/2022/02/25/vote") == "");
+  CHECK(date("") == "");
 }
 
 TEST_CASE("random paths are read without harm") {

@@ -85,7 +85,7 @@ TEST_CASE("filters are folded, dates go down to their precision") {
   article.section = "World";
   article.language = "en";
   article.url = "https://e.example/A";
-  article.published = {*parse_timestamp("2022-02-26T00:30:00+02:00"), Origin::kField};
+  article.published = {*parse_timestamp("2022-02-26T00:30:00+02:00"), DateOrigin::kField};
   auto terms = terms_of(build(article));
   for (const char* term : {"Hzurcher wire",
                            "XSECworld",
@@ -97,7 +97,7 @@ TEST_CASE("filters are folded, dates go down to their precision") {
     CAPTURE(term);
     CHECK(terms.count(term) == 1);
   }
-  article.published = {*parse_timestamp("1987-02"), Origin::kField};
+  article.published = {*parse_timestamp("1987-02"), DateOrigin::kField};
   terms = terms_of(build(article));
   CHECK(terms.count("M198702") == 1);
   CHECK(terms.count("D19870201") == 0);
@@ -150,7 +150,7 @@ TEST_CASE("values hold what sorting and replacing need") {
   Article article;
   article.id = "x1";
   article.body = "one two cease-fire";
-  article.published = {*parse_timestamp("2022-02-25T12:00:00Z"), Origin::kField};
+  article.published = {*parse_timestamp("2022-02-25T12:00:00Z"), DateOrigin::kField};
   const Xapian::Document document = build(article);
   const auto value = [&document](Slot slot) {
     return document.get_value(static_cast<Xapian::valueno>(slot));

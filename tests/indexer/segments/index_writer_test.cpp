@@ -255,6 +255,25 @@ TEST_CASE("an index has one language") {
   }
 }
 
+TEST_CASE("an index has one time zone, UTC unless it is given") {
+  const TempDir folder;
+  const auto open = [](const fs::path& index, const std::string& timezone) {
+    IndexWriter(index, {.language = "", .timezone = timezone}).publish({}, [](const Collision&) {});
+  };
+  open(folder / "index", "Europe/Berlin");
+  CHECK(Snapshot::open(folder / "index").metadata().timezone == "Europe/Berlin");
+  CHECK_NOTHROW(open(folder / "index", ""));
+  CHECK_NOTHROW(open(folder / "index", "Europe/Berlin"));
+  try {
+    open(folder / "index", "UTC");
+    FAIL("no exception");
+  } catch (const Failure& failure) {
+    CHECK(failure.exit_code() == ExitCode::kUsage);
+  }
+  open(folder / "other", "");
+  CHECK(Snapshot::open(folder / "other").metadata().timezone == "UTC");
+}
+
 TEST_CASE("two writers exclude each other") {
   const TempDir folder;
   const IndexWriter first(folder / "index", {.language = ""});

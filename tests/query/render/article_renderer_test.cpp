@@ -15,7 +15,7 @@ ArticleView sample_view() {
   view.article.body = "The flood came.\n\nIt went.";
   view.article.source = "Larkspur Wire";
   view.article.section = "World";
-  view.article.published = {*parse_timestamp("2022-02-25T18:40:00+01:00"), Origin::kField};
+  view.article.published = {*parse_timestamp("2022-02-25T18:40:00+01:00"), DateOrigin::kField};
   view.title = {"A flood", {{2, 7}}};
   view.text = {view.article.body, {{4, 9}}};
   return view;

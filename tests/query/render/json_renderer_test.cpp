@@ -17,7 +17,7 @@ Hit sample_hit() {
   hit.article.id = "wire-1";
   hit.article.title = "A \"title\" \x1b[2J";
   hit.article.place = "a.txt";
-  hit.article.published = {*parse_timestamp("2022-02"), Origin::kPath};
+  hit.article.published = {*parse_timestamp("2022-02"), DateOrigin::kPath};
   hit.snippet = {"in Canada", {{3, 9}}};
   return hit;
 }

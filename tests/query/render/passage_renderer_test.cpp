@@ -12,7 +12,7 @@ Hit hit_with(std::vector<Passage> passages) {
   Hit hit;
   hit.article.id = "w1";
   hit.article.source = "Larkspur Wire";
-  hit.article.published = {*parse_timestamp("2022-02-25T18:40:00Z"), Origin::kField};
+  hit.article.published = {*parse_timestamp("2022-02-25T18:40:00Z"), DateOrigin::kField};
   hit.passages = std::move(passages);
   return hit;
 }

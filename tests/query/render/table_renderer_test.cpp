@@ -14,7 +14,7 @@ Hit hit_of(const std::string& id, const std::string& title) {
   hit.article.id = id;
   hit.article.title = title;
   hit.article.source = "Larkspur Wire";
-  hit.article.published = {*parse_timestamp("2022-02"), Origin::kPath};
+  hit.article.published = {*parse_timestamp("2022-02"), DateOrigin::kPath};
   return hit;
 }
 

@@ -14,7 +14,7 @@ Hit sample_hit() {
   hit.words = 12;
   hit.article.id = "w1";
   hit.article.title = "Floods\nin\ttown \x1b[2J";
-  hit.article.published = {*parse_timestamp("2022-02-25T18:40:00+01:00"), Origin::kField};
+  hit.article.published = {*parse_timestamp("2022-02-25T18:40:00+01:00"), DateOrigin::kField};
   hit.matched = {"Floods", "town"};
   return hit;
 }

@@ -20,7 +20,7 @@ Hit sample_hit() {
   hit.rank = 1;
   hit.article.id = "a";
   hit.article.source = "Larkspur Wire";
-  hit.article.published = {*parse_timestamp("2022-02-25T18:40:00Z"), Origin::kField};
+  hit.article.published = {*parse_timestamp("2022-02-25T18:40:00Z"), DateOrigin::kField};
   hit.title = {"Canada puts troops on standby", {{0, 6}}};
   hit.snippet = {"The force grew in Canada's east.", {{18, 24}}};
   return hit;
@@ -93,7 +93,7 @@ TEST_CASE("partial matches stand under a heading of their own") {
 
 TEST_CASE("dates are shown down to their precision") {
   Hit hit = sample_hit();
-  hit.article.published = {*parse_timestamp("1987-02"), Origin::kField};
+  hit.article.published = {*parse_timestamp("1987-02"), DateOrigin::kField};
   CHECK(TextRenderer(options()).add(hit).starts_with("\n1  1987-02     Larkspur"));
   hit.article.published.reset();
   CHECK(TextRenderer(options()).add(hit).starts_with("\n1  undated     Larkspur"));

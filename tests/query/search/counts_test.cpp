@@ -35,7 +35,7 @@ std::vector<Article> random_articles(unsigned seed, std::size_t count) {
         "", std::to_string(year), month, day, day, day + "T23:30:00-05:00"};
     const std::string& date = dates[dice.below(dates.size())];
     if (!date.empty()) {
-      article.published = {*parse_timestamp(date), Origin::kField};
+      article.published = {*parse_timestamp(date), DateOrigin::kField};
     }
     articles.push_back(std::move(article));
   }
@@ -181,7 +181,7 @@ TEST_CASE("values stand in order of frequency, dates in order of the calendar") 
   const auto add = [&](const std::string& source, const std::string& date) {
     articles.push_back(test::make_article(fmt::format("a{}", articles.size()), "", "nato"));
     articles.back().source = source;
-    articles.back().published = {*parse_timestamp(date), Origin::kField};
+    articles.back().published = {*parse_timestamp(date), DateOrigin::kField};
   };
   add("Rare Times", "2022-03-01");
   add("Daily Wire", "2020-01-01");
@@ -272,7 +272,7 @@ TEST_CASE("periods without a match are shown between those with one") {
   std::vector<Article> articles;
   for (const char* date : {"2019-12-30", "2020-03-02", "2021-01-03"}) {
     articles.push_back(test::make_article(date, "", "nato"));
-    articles.back().published = {*parse_timestamp(date), Origin::kField};
+    articles.back().published = {*parse_timestamp(date), DateOrigin::kField};
   }
   test::QueryIndex index(articles, 1);
   const MatchSet nato(index.snapshot(), index.compile("nato").matching);

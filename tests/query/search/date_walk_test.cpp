@@ -43,7 +43,7 @@ std::vector<Article> random_articles(unsigned seed, std::size_t count) {
       default: break;
     }
     if (!date.empty()) {
-      article.published = {*parse_timestamp(date), Origin::kField};
+      article.published = {*parse_timestamp(date), DateOrigin::kField};
     }
     articles.push_back(std::move(article));
   }

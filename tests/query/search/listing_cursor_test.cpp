@@ -10,7 +10,7 @@ Article article_of(const std::string& id, std::string_view date) {
   Article article;
   article.id = id;
   if (const auto timestamp = parse_timestamp(date)) {
-    article.published = PublicationDate{*timestamp, Origin::kField};
+    article.published = PublicationDate{*timestamp, DateOrigin::kField};
   }
   return article;
 }

@@ -39,7 +39,7 @@ std::string dates_in(const DateCase& each) {
   Article article;
   article.body = each.sentence;
   if (each.published != "-") {
-    article.published = {*parse_timestamp(each.published), Origin::kField};
+    article.published = {*parse_timestamp(each.published), DateOrigin::kField};
   }
   DateFinder().find(article);
   std::string found;

@@ -131,11 +131,28 @@ TEST_CASE("dates come from what is stated, the address, what is shown") {
 }
 
 TEST_CASE("a date remembers where it was found") {
-  CHECK(article_of("<meta name=date content=2022-02-25>").published->origin == Origin::kField);
-  CHECK(
-      article_of("<link rel=canonical href='https://x.example/2022/02/25/a'>").published->origin ==
-      Origin::kPath);
-  CHECK(article_of("<time datetime=2022-02-25>").published->origin == Origin::kDerived);
+  constexpr std::array kCases = {
+      Case{R"(<script type="application/ld+json">{"@type":"NewsArticle",)"
+           R"("datePublished":"2022-02-25"}</script><meta name=date content=2021-01-01>)",
+           "json-ld 2022-02-25"},
+      Case{"<meta name=date content=2022-02-25><time datetime=2021-01-01>", "meta 2022-02-25"},
+      Case{"<b itemprop=datePublished content=2022-02-25>Friday</b>", "meta 2022-02-25"},
+      Case{"<link rel=canonical href='https://x.example/2022/02/25/a'>", "url 2022-02-25"},
+      Case{"<link rel=canonical href='https://x.example/2022/02/a'><time datetime=2022-02-25>",
+           "time 2022-02-25"},
+      Case{"<time datetime=2022-02-25></time><p class=date>1 Jan 2021</p>", "time 2022-02-25"},
+      Case{"<meta name=author content='A Writer, February 25, 2022'><p class=date>1 Jan 2021</p>",
+           "dateline 2022-02-25"},
+      Case{"<p class=date>25 Feb 2022</p>", "text 2022-02-25"},
+  };
+  for (const Case& row : kCases) {
+    CAPTURE(row.html);
+    const Article article = article_of(row.html);
+    REQUIRE(article.published);
+    CHECK(std::string(to_string(article.published->origin)) + ' ' +
+              to_iso8601(article.published->timestamp) ==
+          row.expected);
+  }
 }
 
 std::string linked(std::string_view json) {

@@ -15,7 +15,7 @@ using test::make_article;
 using test::QueryIndex;
 
 Article dated(Article article, const std::string& date) {
-  article.published = PublicationDate{*parse_timestamp(date), Origin::kField};
+  article.published = PublicationDate{*parse_timestamp(date), DateOrigin::kField};
   return article;
 }
 

@@ -72,7 +72,7 @@ class ArticleMaker {
     article.section = one_of(sections);
     article.language = one_of(languages);
     if (const auto date = parse_timestamp(one_of(dates))) {
-      article.published = PublicationDate{*date, Origin::kField};
+      article.published = PublicationDate{*date, DateOrigin::kField};
     }
     return article;
   }
