@@ -13,7 +13,7 @@
 #include "common/analysis/folding.hpp"
 #include "common/calendar/local_time.hpp"
 #include "common/cli/standard_flags.hpp"
-#include "common/index/terms.hpp"
+#include "common/entities/entity_key.hpp"
 #include "common/support/failure.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/columns.hpp"
@@ -229,40 +229,43 @@ std::vector<FacetRequest> facets_from(const Arguments& arguments, std::string_vi
   return requests;
 }
 
-// The kind and the rest of person:stol; option is for the message.
-std::pair<EntityKind, std::string> entity_from(std::string_view option, const std::string& text) {
-  const std::size_t colon = std::min(text.find(':'), text.size());
+// The two parts of person:stol.
+NameRequest name_from(const Arguments& arguments, std::string_view option) {
+  const std::string text = arguments.value(option);
+  const std::size_t colon = text.find(':');
   const Field* const field = find_field(fold(text.substr(0, colon)));
-  for (const EntityKind kind :
-       {EntityKind::kPerson, EntityKind::kOrganisation, EntityKind::kPlace}) {
-    if (field == &field_of(kind) && colon + 1 < text.size()) {
-      return {kind, text.substr(colon + 1)};
-    }
-  }
-  throw Failure(
-      ExitCode::kUsage,
-      fmt::format("--{}: '{}' is not a field of names and a name", option, text),
-      fmt::format("write person:, org: or place: and the name, as --{} person:stol", option));
-}
-
-// As a clause of the query language: who writes no quotes or brackets means one name.
-std::string company_from(const Arguments& arguments) {
-  if (!arguments.has("with")) {
-    return {};
-  }
-  const auto [kind, name] = entity_from("with", arguments.value("with"));
-  const bool is_plain = name.find_first_of("\"()=*") == std::string::npos;
-  return fmt::format("{}:{}", field_of(kind).name, is_plain ? fmt::format("\"{}\"", name) : name);
-}
-
-std::filesystem::path aliases_from(const Arguments& arguments) {
-  std::filesystem::path path = arguments.value("aliases");
-  if (!path.empty() && !std::filesystem::is_regular_file(path)) {
+  if (colon == std::string::npos || field == nullptr || field->kind != FieldKind::kEntity) {
     throw Failure(ExitCode::kUsage,
-                  fmt::format("--aliases: {} is not a file", path.string()),
-                  "name a file with a line KEY TAB NAME for each other name");
+                  fmt::format("--{}: '{}' is not a field of names and a name", option, text),
+                  fmt::format("write person:, org:, place: or entity: and the name, as --{} "
+                              "person:stol",
+                              option));
   }
-  return path;
+  return {field, text.substr(colon + 1)};
+}
+
+// Its two files may both be standard input, which is read once.
+std::string aliases_from(const Arguments& arguments) {
+  std::string file = arguments.value("aliases");
+  if (file == "-" && arguments.value("batch") == "-") {
+    throw Failure(ExitCode::kUsage,
+                  "--aliases and --batch cannot both read standard input",
+                  "name a file for one of them");
+  }
+  return file;
+}
+
+// A beginning may be empty, but not without any letter: nothing is called so.
+NameRequest completion_from(const Arguments& arguments) {
+  NameRequest request = name_from(arguments, "complete");
+  const bool is_blank = request.name.find_first_not_of(" \t") == std::string::npos;
+  if (!is_blank && entity_key(EntityKind::kPlace, "x" + request.name) == "x") {
+    throw Failure(
+        ExitCode::kUsage,
+        fmt::format("--complete: no name begins with '{}'", request.name),
+        fmt::format("write a letter, or {}: alone for the commonest names", request.field->name));
+  }
+  return request;
 }
 
 bool is_without_end(const Arguments& arguments, const SearchRequest& request) {
@@ -365,14 +368,15 @@ QueryOptions read_query_options(const Arguments& arguments) {
   options.shown_ids = arguments.values("show");
   options.facets = facets_from(arguments, "facet");
   options.significant = facets_from(arguments, "significant");
-  options.company = company_from(arguments);
-  if (!options.company.empty() && options.facets.empty()) {
+  if (arguments.has("with")) {
+    options.company = name_from(arguments, "with");
+  }
+  if (options.company && options.facets.empty()) {
     options.facets = {
         facet_from("with", "person"), facet_from("with", "org"), facet_from("with", "place")};
   }
   if (options.task == Task::kComplete) {
-    const auto [kind, beginning] = entity_from("complete", arguments.value("complete"));
-    options.completion = {kind, beginning};
+    options.completion = completion_from(arguments);
   }
   options.aliases = aliases_from(arguments);
   if (options.task == Task::kTimeline) {

@@ -43,9 +43,9 @@ struct FacetRequest {
 };
 
 // person:stol
-struct CompletionRequest {
-  EntityKind kind = EntityKind::kPerson;
-  std::string beginning;
+struct NameRequest {
+  const Field* field = nullptr;  // person, org, place, or entity, which is any of them
+  std::string name;              // or its beginning
 };
 
 struct QueryOptions {
@@ -61,14 +61,14 @@ struct QueryOptions {
   std::vector<std::string> shown_ids;  // of --show
   std::vector<FacetRequest> facets;
   std::vector<FacetRequest> significant;
-  std::string company;  // clause that names the entity of --with; empty: none
-  CompletionRequest completion;
+  std::optional<NameRequest> company;  // of --with
+  NameRequest completion;
   TimeUnit timeline = TimeUnit::kMonth;
   std::vector<std::string> compared;  // queries beside the first
   std::string explained_id;
   std::chrono::sys_seconds now;         // what relative dates start from
   std::filesystem::path saved_queries;  // empty: none
-  std::filesystem::path aliases;        // empty: none
+  std::string aliases;                  // file, "-" for standard input; empty: none
   std::chrono::seconds timeout{0};      // 0: none
 };
 

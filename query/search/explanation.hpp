@@ -36,10 +36,11 @@ struct Explanation {
   };
   std::vector<Expanded> expansions;
   struct Named {
+    EntityKind kind = EntityKind::kPerson;
     std::string written;
     SurfaceForms forms;
   };
-  std::vector<Named> entities;
+  std::vector<Named> entities;  // that some article has
   std::vector<ClauseReport> clauses;
   std::uint64_t articles = 0;
   std::vector<std::string> notes;
