@@ -65,7 +65,7 @@ FacetReport report_on(const Session& session, const CountedQuery& query) {
     }
     for (const FacetRequest& each : session.options().significant) {
       report.significant.push_back(
-          find_significant(*each.field, matches, session.snapshot(), each.most));
+          find_significant(*each.field, matches, session.snapshot(), each.most, query.company));
     }
     return report;
   });

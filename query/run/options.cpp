@@ -10,13 +10,12 @@
 
 #include <fmt/format.h>
 
-#include "common/analysis/folding.hpp"
 #include "common/calendar/local_time.hpp"
 #include "common/cli/standard_flags.hpp"
-#include "common/entities/entity_key.hpp"
 #include "common/support/failure.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/columns.hpp"
+#include "query/run/name_request.hpp"
 #include "query/run/option_rules.hpp"
 #include "query/run/saved_queries.hpp"
 
@@ -229,21 +228,6 @@ std::vector<FacetRequest> facets_from(const Arguments& arguments, std::string_vi
   return requests;
 }
 
-// The two parts of person:stol.
-NameRequest name_from(const Arguments& arguments, std::string_view option) {
-  const std::string text = arguments.value(option);
-  const std::size_t colon = text.find(':');
-  const Field* const field = find_field(fold(text.substr(0, colon)));
-  if (colon == std::string::npos || field == nullptr || field->kind != FieldKind::kEntity) {
-    throw Failure(ExitCode::kUsage,
-                  fmt::format("--{}: '{}' is not a field of names and a name", option, text),
-                  fmt::format("write person:, org:, place: or entity: and the name, as --{} "
-                              "person:stol",
-                              option));
-  }
-  return {field, text.substr(colon + 1)};
-}
-
 // Its two files may both be standard input, which is read once.
 std::string aliases_from(const Arguments& arguments) {
   std::string file = arguments.value("aliases");
@@ -253,19 +237,6 @@ std::string aliases_from(const Arguments& arguments) {
                   "name a file for one of them");
   }
   return file;
-}
-
-// A beginning may be empty, but not without any letter: nothing is called so.
-NameRequest completion_from(const Arguments& arguments) {
-  NameRequest request = name_from(arguments, "complete");
-  const bool is_blank = request.name.find_first_not_of(" \t") == std::string::npos;
-  if (!is_blank && entity_key(EntityKind::kPlace, "x" + request.name) == "x") {
-    throw Failure(
-        ExitCode::kUsage,
-        fmt::format("--complete: no name begins with '{}'", request.name),
-        fmt::format("write a letter, or {}: alone for the commonest names", request.field->name));
-  }
-  return request;
 }
 
 bool is_without_end(const Arguments& arguments, const SearchRequest& request) {

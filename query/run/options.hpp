@@ -13,6 +13,7 @@
 #include "common/cli/program.hpp"
 #include "query/language/compile/compiled_query.hpp"
 #include "query/render/renderer.hpp"
+#include "query/run/name_request.hpp"
 #include "query/search/facets.hpp"
 #include "query/search/searcher.hpp"
 
@@ -40,12 +41,6 @@ enum class Task : std::uint8_t {
 struct FacetRequest {
   const FacetField* field = nullptr;
   std::size_t most = 0;  // values, 0 for all
-};
-
-// person:stol
-struct NameRequest {
-  const Field* field = nullptr;  // person, org, place, or entity, which is any of them
-  std::string name;              // or its beginning
 };
 
 struct QueryOptions {

@@ -76,6 +76,22 @@ std::set<std::string> keys_of(std::span<const WantedEntity> entities,
   return keys;
 }
 
+// Takes the rows of those entities away.
+void leave_out(const FacetField& field,
+               std::span<const WantedEntity> entities,
+               const MatchSet& matches,
+               const Snapshot& snapshot,
+               TermCounts& counts) {
+  const std::optional<EntityKind> kind = entity_kind(field);
+  if (!kind || entities.empty()) {
+    return;
+  }
+  const std::set<std::string> keys = keys_of(entities, *kind, matches, snapshot);
+  std::erase_if(counts, [&](const MatchSet::TermCount& each) {
+    return keys.contains(each.term.substr(field.prefix.size()));
+  });
+}
+
 // The stored value a term was made from.
 std::string written_value(const FacetField& field,
                           const Article& article,
@@ -252,16 +268,10 @@ Facet count_facet(const FacetField& field,
   facet.field = field.name;
   facet.is_unknown = !is_known(field, snapshot);
   TermCounts counts = matches.count_all(std::string(field.prefix));
-  const std::optional<EntityKind> kind = entity_kind(field);
-  if (kind == EntityKind::kPlace) {
+  if (entity_kind(field) == EntityKind::kPlace) {
     add_related_only(field, matches, counts);
   }
-  if (kind && !without.empty()) {
-    const std::set<std::string> keys = keys_of(without, *kind, matches, snapshot);
-    std::erase_if(counts, [&](const MatchSet::TermCount& each) {
-      return keys.contains(each.term.substr(field.prefix.size()));
-    });
-  }
+  leave_out(field, without, matches, snapshot, counts);
   count_rest(field, matches, counts, facet);
   keep_most(
       field,
@@ -278,14 +288,16 @@ Facet count_facet(const FacetField& field,
 Facet find_significant(const FacetField& field,
                        const MatchSet& matches,
                        const Snapshot& snapshot,
-                       std::size_t most) {
+                       std::size_t most,
+                       std::span<const WantedEntity> without) {
   constexpr std::uint64_t kLeast = 2;
   constexpr double kLeastScore = 3.84;  // chi-squared of one degree of freedom at 5 per cent
   Facet facet;
   facet.field = field.name;
   facet.is_unknown = !is_known(field, snapshot);
   const std::uint64_t archive = snapshot.database().get_doccount();
-  const TermCounts counts = matches.count_all(std::string(field.prefix));
+  TermCounts counts = matches.count_all(std::string(field.prefix));
+  leave_out(field, without, matches, snapshot, counts);
   std::vector<std::pair<double, const MatchSet::TermCount*>> scored;
   for (const MatchSet::TermCount& each : counts) {
     // More frequent among the matches: a / matches > b / archive, without a division.

@@ -57,18 +57,16 @@ std::set<std::string> NameOwners::of(const std::string& name, const Accepts& acc
   auto keys = database_.valuestream_begin(slot);
   const auto keys_end = database_.valuestream_end(slot);
   const auto end = database_.postlist_end(term);
-  for (auto posting = database_.postlist_begin(term); posting != end && budget_.articles > 0;
-       ++posting) {
+  auto posting = database_.postlist_begin(term);
+  for (; posting != end && keys != keys_end && budget_.articles > 0; ++posting) {
     const Xapian::docid id = *posting;
     if (accepts && !accepts(id)) {
       continue;
     }
     --budget_.articles;
     keys.skip_to(id);
-    if (keys == keys_end) {
-      break;
-    }
-    const bool is_explained = keys.get_docid() == id && take_owners(kind_, *keys, name, owners);
+    const bool is_explained =
+        keys != keys_end && keys.get_docid() == id && take_owners(kind_, *keys, name, owners);
     if (!is_explained && budget_.reads > 0) {
       --budget_.reads;
       read(id, name, owners);

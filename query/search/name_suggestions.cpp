@@ -174,6 +174,8 @@ std::string with_quotes(std::span<const Node* const> nodes,
 }  // namespace
 
 std::vector<SpellingSuggestion> suggest_names(const Node& tree, const QueryContext& context) {
+  constexpr std::size_t kMostNames = 10;  // tried: each may walk all names of the index
+  std::size_t tried = 0;
   std::vector<SpellingSuggestion> suggestions;
   visit_groups(tree, [&](std::span<const Node* const> nodes) {
     for (const Node* const node : nodes) {
@@ -182,7 +184,8 @@ std::vector<SpellingSuggestion> suggest_names(const Node& tree, const QueryConte
         continue;
       }
       visit_values(*std::get<Fielded>(node->value).child, [&](const Term& value) {
-        if (!is_known(*field, value, context)) {
+        if (tried < kMostNames && !is_known(*field, value, context)) {
+          ++tried;
           if (auto found = suggest(*field, value, context)) {
             suggestions.push_back(*std::move(found));
           }

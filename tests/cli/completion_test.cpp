@@ -126,7 +126,9 @@ Rows completed(const std::string& field, const std::string& typed) {
 }
 
 TEST_CASE("completion is what all articles of the corpus say") {
-  for (const auto& [field, entities] : entities_of_corpus()) {
+  for (const auto& of_kind : entities_of_corpus()) {
+    const std::string& field = of_kind.first;
+    const Entities& entities = of_kind.second;
     const EntityKind kind = kind_of(field);
     std::set<std::string> beginnings{""};
     std::size_t number = 0;

@@ -171,6 +171,8 @@ TEST_CASE("an explanation names the kinds that are meant and no others") {
   CHECK(has(any, "\norg nato is called\n"));
   CHECK_FALSE(has(any, "person nato"));
   CHECK_FALSE(has(any, "nothing in the text"));
+  const std::string wildcard = index.query({"--explain", "entity:nat*"}).out;
+  CHECK(has(wildcard, "words of the index\n  nat*  nato\n\n"));
 }
 
 TEST_CASE("tables of facets carry what is related and surnames") {

@@ -124,7 +124,7 @@ class Compiler {
              fmt::format("with this the query has {} terms, {} at most are searched",
                          with_commas(terms_),
                          with_commas(kMaxTerms)),
-             "write more of the words that end in *, or fewer of them");
+             "write more of the words that end in *, or ask for fewer words and names");
     }
   }
 

@@ -233,7 +233,7 @@ Query Filters::entity(EntityKind kind, const Term& value, SourceSpan span) {
   if (terms.named.empty() && value.kind != TermKind::kWildcard) {
     refuse(span,
            fmt::format("nothing of '{}' is a name", shortened(value.text)),
-           "a name has a letter or digit, and more than the article before it");
+           "write a name of letters or digits, one of several words in quotes");
   }
   const Field& field = field_of(kind);
   if (!has_names(kind) && warn_if_unknown(field, field.prefix)) {
@@ -278,6 +278,20 @@ std::vector<std::string> Filters::expand(std::string_view prefix,
   return words.terms;
 }
 
+// One for a value, whatever the number of kinds it is a name of.
+void Filters::add_expansion(std::vector<std::string> names, SourceSpan span) {
+  std::vector<Expansion>& all = result_.expansions;
+  const bool is_new =
+      all.empty() || all.back().span.begin != span.begin || all.back().span.end != span.end;
+  if (is_new) {
+    all.push_back({span, {}});
+  }
+  std::vector<std::string>& words = all.back().words;
+  words.insert(words.end(), names.begin(), names.end());
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
 EntityTerms Filters::expand_names(EntityKind kind, const Term& value, SourceSpan span) {
   const Field& field = field_of(kind);
   const KeyBeginning beginning = key_beginning(kind, beginning_of(value));
@@ -291,7 +305,7 @@ EntityTerms Filters::expand_names(EntityKind kind, const Term& value, SourceSpan
   }
   NamesBeginning names = entity_terms_beginning(kind, beginning, vocabulary_, context_.authority);
   refuse_too_many(names.count, field, span);
-  result_.expansions.push_back({span, std::move(names.names)});
+  add_expansion(std::move(names.names), span);
   return std::move(names.terms);
 }
 

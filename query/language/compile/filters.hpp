@@ -43,6 +43,7 @@ class Filters {
                                                 SourceSpan span);
   // The same of all names that entities of a kind are known by.
   [[nodiscard]] EntityTerms expand_names(EntityKind kind, const Term& value, SourceSpan span);
+  void add_expansion(std::vector<std::string> names, SourceSpan span);
   [[nodiscard]] Xapian::Query published(const DayRange& days, ResolvedDates& dates) const;
   [[nodiscard]] Xapian::Query mentioned(const DayRange& days, ResolvedDates& dates) const;
   [[nodiscard]] static Xapian::Query added(const DayRange& days);
