@@ -52,6 +52,29 @@ EntityKind kind_of(const std::string& name) {
                           : EntityKind::kPlace;
 }
 
+void add_name(const Json& name, Entity& entity) {
+  if (name["related"] == true) {
+    return;
+  }
+  ++entity.articles;
+  for (const Json& mention : name["mentions"]) {
+    if (mention["related"] == false) {
+      const EntityKind kind = kind_of(name["kind"]);
+      entity.names.insert(entity_key(kind, mention["form"].get<std::string>()));
+    }
+  }
+}
+
+void add_known_names(EntityKind kind, const std::string& key, Entity& entity) {
+  entity.names.insert(key);
+  if (kind == EntityKind::kPerson && entity.articles > 0) {
+    entity.names.merge(short_names(key));
+  }
+  for (const KnownName& known : names_of(kind, key)) {
+    entity.names.insert(known.key);
+  }
+}
+
 // What all articles name, by the kind's field.
 std::map<std::string, Entities> entities_of_corpus() {
   std::map<std::string, Entities> all;
@@ -60,30 +83,12 @@ std::map<std::string, Entities> entities_of_corpus() {
   for (std::string line; std::getline(lines, line);) {
     const Json hit = Json::parse(line);
     for (const Json& name : hit["names"]) {
-      const std::string field = name["kind"];
-      const EntityKind kind = kind_of(field);
-      Entity& entity = all[field][name["key"]];
-      if (name["related"] == true) {
-        continue;
-      }
-      ++entity.articles;
-      for (const Json& mention : name["mentions"]) {
-        if (mention["related"] == false) {
-          entity.names.insert(entity_key(kind, mention["form"].get<std::string>()));
-        }
-      }
+      add_name(name, all[name["kind"]][name["key"]]);
     }
   }
   for (auto& [field, entities] : all) {
-    const EntityKind kind = kind_of(field);
     for (auto& [key, entity] : entities) {
-      entity.names.insert(key);
-      if (kind == EntityKind::kPerson && entity.articles > 0) {
-        entity.names.merge(short_names(key));
-      }
-      for (const KnownName& known : names_of(kind, key)) {
-        entity.names.insert(known.key);
-      }
+      add_known_names(kind_of(field), key, entity);
     }
   }
   return all;
@@ -93,7 +98,8 @@ bool is_meant(EntityKind kind,
               const Entity& entity,
               const std::string& key,
               const KeyBeginning& typed) {
-  const bool is_word = kind == EntityKind::kPerson && key.find(' ' + typed.prefix) != key.npos;
+  const bool is_word =
+      kind == EntityKind::kPerson && key.find(' ' + typed.prefix) != std::string::npos;
   return is_word || std::ranges::any_of(entity.names,
                                         [&](const std::string& name) { return typed.fits(name); });
 }
