@@ -107,6 +107,27 @@ bool has_several(std::string_view words) {
   return words.find(' ') != std::string_view::npos;
 }
 
+std::string_view without_endings(std::string_view words) {
+  while (has_several(words) && is_in(kCompanyEndings, words.substr(words.rfind(' ') + 1))) {
+    words = words.substr(0, words.rfind(' '));
+  }
+  return words;
+}
+
+// Whether some company's ending begins so: "", "c", "corp".
+bool begins_ending(std::string_view word) {
+  return std::ranges::any_of(kCompanyEndings,
+                             [&](std::string_view each) { return each.starts_with(word); });
+}
+
+std::string cut_key(std::string_view words) {
+  std::string key(truncate_utf8(words, kMaxKeyBytes));
+  while (key.ends_with(' ')) {
+    key.pop_back();
+  }
+  return key;
+}
+
 }  // namespace
 
 std::string_view surname_of(std::string_view key) {
@@ -157,15 +178,27 @@ std::string entity_key(EntityKind kind, std::string_view name) {
   while (kind == EntityKind::kPerson && has_several(words) && is_honorific(first_word(words))) {
     drop_first_word(words);
   }
-  while (kind == EntityKind::kOrganisation && has_several(words) &&
-         is_in(kCompanyEndings, words.substr(words.rfind(' ') + 1))) {
-    words = words.substr(0, words.rfind(' '));
+  return cut_key(kind == EntityKind::kOrganisation ? without_endings(words) : words);
+}
+
+KeyBeginning key_beginning(EntityKind kind, std::string_view name) {
+  std::string plain = plain_words(name);
+  if (!plain.empty() && plain_words(std::string(name).append("x")).ends_with(" x")) {
+    plain.push_back(' ');  // the last word is whole
   }
-  std::string key(truncate_utf8(words, kMaxKeyBytes));
-  while (key.ends_with(' ')) {
-    key.pop_back();
+  std::string_view words = plain;
+  while (has_several(words) && (first_word(words) == "the" ||
+                                (kind == EntityKind::kPerson && is_honorific(first_word(words))))) {
+    drop_first_word(words);
   }
-  return key;
+  KeyBeginning beginning;
+  beginning.prefix = truncate_utf8(words, kMaxKeyBytes);
+  const std::size_t last = words.rfind(' ');
+  if (kind == EntityKind::kOrganisation && last != std::string_view::npos &&
+      begins_ending(words.substr(last + 1))) {
+    beginning.whole = cut_key(without_endings(words.substr(0, last)));
+  }
+  return beginning;
 }
 
 }  // namespace dateline

@@ -20,6 +20,20 @@ inline constexpr std::size_t kMaxKeyBytes = 120;
 // Empty if nothing of the name is left: "the", "---". Idempotent for each kind.
 [[nodiscard]] std::string entity_key(EntityKind kind, std::string_view name);
 
+// What the keys of names have in common that begin as a half typed one does: "Mr. Stol" is "stol",
+// "N.A.T" is "nat", "jean-c" is "jean c". A blank at its end stays: the last word is whole.
+struct KeyBeginning {
+  std::string prefix;  // of their keys; may be empty
+  // This key too, if it is not empty: "american express" of "American Express Co", whose last word
+  // is the beginning of what keys leave out.
+  std::string whole;
+
+  [[nodiscard]] bool fits(std::string_view key) const {
+    return key.starts_with(prefix) || (!whole.empty() && key == whole);
+  }
+};
+[[nodiscard]] KeyBeginning key_beginning(EntityKind kind, std::string_view name);
+
 // What else a person of that key is called: by surname, with a particle ("van gogh") and without,
 // and by forename and surname alone ("george bush" of "george w bush"). Empty for one word.
 [[nodiscard]] std::set<std::string> short_names(std::string_view key);

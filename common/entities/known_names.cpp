@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "common/entities/entity_key.hpp"
 #include "common/entities/name_tables.hpp"
 
 namespace dateline {
@@ -132,11 +131,20 @@ std::string canonical_of_key(EntityKind kind, const std::string& key) {
   return known == nullptr ? key : known->filed_key;
 }
 
-std::set<std::string> keys_beginning(EntityKind kind, std::string_view beginning) {
+std::set<std::string> keys_beginning(EntityKind kind, const KeyBeginning& beginning) {
   std::set<std::string> keys;
   for (const KnownName& name : known_names()) {
-    if (name.kind == kind && name.relation != NameRelation::kDemonym &&
-        name.key.starts_with(beginning)) {
+    if (name.kind == kind && name.relation != NameRelation::kDemonym && beginning.fits(name.key)) {
+      keys.insert(name.filed_key);
+    }
+  }
+  return keys;
+}
+
+std::set<std::string> places_of_demonyms(const KeyBeginning& beginning) {
+  std::set<std::string> keys;
+  for (const KnownName& name : known_names()) {
+    if (name.relation == NameRelation::kDemonym && beginning.fits(name.key)) {
       keys.insert(name.filed_key);
     }
   }

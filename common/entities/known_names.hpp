@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/article.hpp"
+#include "common/entities/entity_key.hpp"
 
 namespace dateline {
 
@@ -42,7 +43,10 @@ struct KnownName {
 
 // Canonical keys of the known entities of a kind with a name, no demonym, whose entity_key begins
 // so.
-[[nodiscard]] std::set<std::string> keys_beginning(EntityKind kind, std::string_view beginning);
+[[nodiscard]] std::set<std::string> keys_beginning(EntityKind kind, const KeyBeginning& beginning);
+
+// Canonical keys of the places with a demonym that begins so: "canadi" is of Canada.
+[[nodiscard]] std::set<std::string> places_of_demonyms(const KeyBeginning& beginning);
 
 // The place that a demonym is of ("Canadian": the row of Canada's filed name); nullptr if none.
 [[nodiscard]] const KnownName* find_demonym(std::string_view name);

@@ -75,10 +75,13 @@ std::vector<std::string> publisher_lines(const Article& article) {
   for (const Subject& subject : article.subjects) {
     keywords.push_back(subject.name.empty() ? subject.code : subject.name);
   }
+  for (std::string& keyword : keywords) {
+    keyword = cut_to(safe_text(keyword), kWidestName);
+  }
   constexpr std::size_t kMostNames = 12;
   std::vector<std::string> names;
   for (const NamedEntity* entity : main_entities(article, kMostNames)) {
-    names.push_back(shown_name(article, *entity));
+    names.push_back(cut_to(safe_text(shown_name(article, *entity)), kWidestName));
   }
   return {keywords.empty() ? "" : "Keywords: " + joined(keywords),
           names.empty() ? "" : "Named: " + joined(names)};

@@ -2,6 +2,7 @@
 #include "query/render/columns.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -36,11 +37,11 @@ std::string origin_text(const Hit& hit) {
   return date == nullptr ? std::string() : to_string(date->origin);
 }
 
-// Most important first.
-Values names_in(const Hit& hit, EntityKind kind) {
+// Most important first; of all kinds unless one is given.
+Values names_in(const Hit& hit, std::optional<EntityKind> kind = std::nullopt) {
   Values names;
   for (const NamedEntity* entity : main_entities(hit.article, hit.article.names.size())) {
-    if (entity->kind == kind) {
+    if (!kind || entity->kind == kind) {
       names.push_back(shown_name(hit.article, *entity));
     }
   }
@@ -96,6 +97,7 @@ const std::vector<Column>& all_columns() {
        kArticle,
        [](const Hit& hit) { return names_in(hit, EntityKind::kOrganisation); }},
       {"place", kList, kArticle, [](const Hit& hit) { return names_in(hit, EntityKind::kPlace); }},
+      {"names", kList, kArticle, [](const Hit& hit) { return names_in(hit); }},
       {"rank", kNumber, kId, [](const Hit& hit) { return Values{std::to_string(hit.rank)}; }},
       {"weight",
        kNumber,

@@ -109,8 +109,8 @@ std::string forms_table(const SurfaceForms& forms) {
   std::vector<Row> rows;
   for (std::size_t i = 0; i < std::min(forms.forms.size(), kMostForms); ++i) {
     const SurfaceForm& form = forms.forms[i];
-    rows.push_back(
-        {safe_text(form.text) + (form.is_related ? " (related)" : ""), with_commas(form.mentions)});
+    rows.push_back({label_of(form.text, false, 0) + (form.is_related ? " (related)" : ""),
+                    with_commas(form.mentions)});
   }
   align_right(rows, "time", "times");
   std::string out = rows.empty() ? "  nothing in the text\n" : table(rows, "  ");
@@ -164,10 +164,10 @@ std::string to_text(const Explanation& explanation) {
     out += table(rows, "  ");
   }
   for (const Explanation::Named& entity : explanation.entities) {
-    out += heading(fmt::format("{} is called", safe_text(entity.written)));
+    out += heading(fmt::format("{} {} is called", name_of(entity.kind), safe_text(entity.written)));
     out += forms_table(entity.forms);
   }
-  for (const Explanation::Named& dates : explanation.mentions) {
+  for (const Explanation::Spoken& dates : explanation.mentions) {
     out += heading(fmt::format("{} is spoken of as", safe_text(dates.written)));
     out += forms_table(dates.forms);
   }

@@ -2,10 +2,12 @@
 #include "query/render/facet_renderer.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "common/article.hpp"
 #include "common/support/numbers.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/bar.hpp"
@@ -176,37 +178,53 @@ std::string as_text(const FacetReport& report, const RenderOptions& options) {
   return out;
 }
 
+bool is_of_names(const Facet& facet) {
+  return facet.field == name_of(EntityKind::kPerson) ||
+         facet.field == name_of(EntityKind::kOrganisation) ||
+         facet.field == name_of(EntityKind::kPlace);
+}
+
+// The columns depend on what is asked for alone: those of scores come with --significant, those of
+// names with a field of names.
 std::string as_rows(const FacetReport& report, const RenderOptions& options) {
   const RowWriter writer(options.format, options.row_end);
-  const bool is_wide = !report.significant.empty();
-  std::vector<std::string> header{"field", "value", "count"};
-  if (is_wide) {
-    header.insert(header.end(), {"archive", "score"});
-  }
-  std::string out = writer.row(header);
-  const auto add = [&](const std::string& field, const std::string& value, std::uint64_t count) {
-    std::vector<std::string> row{field, value, std::to_string(count)};
-    row.resize(header.size());
-    out += writer.row(row);
+  const bool is_scored = !report.significant.empty();
+  const bool has_names = std::ranges::any_of(report.facets, is_of_names) ||
+                         std::ranges::any_of(report.significant, is_of_names);
+  const auto row = [&](std::vector<std::string> values,
+                       std::vector<std::string> scores,
+                       std::vector<std::string> names) {
+    if (is_scored) {
+      scores.resize(2);
+      std::ranges::move(scores, std::back_inserter(values));
+    }
+    if (has_names) {
+      names.resize(2);
+      std::ranges::move(names, std::back_inserter(values));
+    }
+    return writer.row(values);
   };
+  const auto names_of = [](const FacetValue& value) {
+    return std::vector<std::string>{value.related ? std::to_string(*value.related) : "",
+                                    value.is_surname_only ? "surname only" : ""};
+  };
+  std::string out = row({"field", "value", "count"}, {"archive", "score"}, {"related", "note"});
   for (const Facet& facet : report.facets) {
     for (const FacetValue& each : facet.values) {
-      add(facet.field, each.value, each.count);
+      out += row({facet.field, each.value, std::to_string(each.count)}, {}, names_of(each));
     }
     if (facet.missing.value_or(0) > 0) {
-      add(facet.field, "", *facet.missing);
+      out += row({facet.field, "", std::to_string(*facet.missing)}, {}, {});
     }
     for (const Line& line : rest_of(facet)) {
-      add(facet.field, line.value, line.count);
+      out += row({facet.field, line.value, std::to_string(line.count)}, {}, {});
     }
   }
   for (const Facet& facet : report.significant) {
     for (const FacetValue& each : facet.values) {
-      out += writer.row({facet.field,
-                         each.value,
-                         std::to_string(each.count),
-                         std::to_string(each.archive),
-                         fmt::format("{:.4f}", each.score)});
+      out += row({facet.field, each.value, std::to_string(each.count)},
+                 {std::to_string(each.archive), fmt::format("{:.4f}", each.score)},
+                 names_of(each));
     }
   }
   return out;

@@ -174,6 +174,10 @@ std::vector<Json> hit_objects(const Hit& hit, const RenderOptions& options) {
   }
   Json object = Json::object();
   for (const Column* column : options.columns) {
+    if (column->name == "names") {
+      add_names(object, hit.article);  // with their keys and places, as without --fields
+      continue;
+    }
     object[std::string(column->name)] = value_json(*column, hit);
   }
   objects.push_back(std::move(object));

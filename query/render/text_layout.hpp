@@ -60,6 +60,9 @@ struct Layout {
                                           std::size_t width,
                                           Colour colour);
 
+// Cells that a name or keyword of an article takes at most where several stand in a line.
+inline constexpr std::size_t kWidestName = 60;
+
 // The longest beginning of a text that takes at most so many cells, with an ellipsis if that is not
 // all of it.
 [[nodiscard]] std::string cut_to(std::string_view text, std::size_t cells);

@@ -20,7 +20,7 @@ std::string names_line(const Article& article) {
   std::string line;
   for (const NamedEntity* entity : main_entities(article, kMost)) {
     line += line.empty() ? "" : " · ";
-    line += safe_text(shown_name(article, *entity));
+    line += cut_to(safe_text(shown_name(article, *entity)), kWidestName);
   }
   return line;
 }

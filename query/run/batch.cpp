@@ -3,17 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <optional>
-#include <system_error>
-
-#include <unistd.h>
 
 #include <fmt/format.h>
 
 #include "common/calendar/date_cursor.hpp"
-#include "common/support/failure.hpp"
-#include "common/support/files.hpp"
 
 namespace dateline {
 
@@ -111,28 +105,6 @@ std::vector<BatchItem> parse_topics(std::string_view text) {
   return items;
 }
 
-std::string read_standard_input() {
-  std::string text;
-  constexpr std::size_t kBlock = 65536;
-  std::array<char, kBlock> block{};
-  for (;;) {
-    const ssize_t count = ::read(STDIN_FILENO, block.data(), block.size());
-    if (count < 0 && errno == EINTR) {
-      continue;
-    }
-    if (count < 0) {
-      throw Failure(
-          ExitCode::kQueryIo,
-          fmt::format("cannot read standard input: {}", std::generic_category().message(errno)),
-          "");
-    }
-    if (count == 0) {
-      return text;
-    }
-    text.append(block.data(), static_cast<std::size_t>(count));
-  }
-}
-
 }  // namespace
 
 std::vector<BatchItem> parse_batch(std::string_view text) {
@@ -140,18 +112,6 @@ std::vector<BatchItem> parse_batch(std::string_view text) {
     text.remove_prefix(kByteOrderMark.size());
   }
   return trim_blanks(text).starts_with("<top>") ? parse_topics(text) : parse_lines(text);
-}
-
-std::string read_batch(const std::string& file) {
-  if (file == "-") {
-    return read_standard_input();
-  }
-  if (!std::filesystem::exists(file) || std::filesystem::is_directory(file)) {
-    throw Failure(ExitCode::kUsage,
-                  fmt::format("--batch: {} is not a file", file),
-                  "name a file with a line ID TAB QUERY for each query, or - for standard input");
-  }
-  return read_file(file);
 }
 
 }  // namespace dateline

@@ -15,7 +15,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -39,8 +38,5 @@ using BatchItem = std::variant<BatchQuery, BatchError>;
 
 // In the order of the text; lines without anything are passed over.
 [[nodiscard]] std::vector<BatchItem> parse_batch(std::string_view text);
-
-// The whole of a file, of standard input for "-". Throws Failure (kUsage) naming the file.
-[[nodiscard]] std::string read_batch(const std::string& file);
 
 }  // namespace dateline

@@ -56,13 +56,12 @@ constexpr auto kFlags = std::to_array<Flag>({
                "",
                kSearching,
                "read saved queries (query:NAME) from this file, a line NAME = QUERY each"),
-    value_flag(
-        "aliases",
-        "FILE",
-        "",
-        kSearching,
-        "other names of people, organisations and places: a line KEY TAB NAME each; names of "
-        "one key are one"),
+    value_flag("aliases",
+               "FILE",
+               "",
+               kSearching,
+               "other names of people, organisations and places: a line KEY TAB NAME each, - for "
+               "standard input; names of one key are one entity"),
     switch_flag(
         "about-loose",
         kSearching,
@@ -165,8 +164,8 @@ constexpr auto kFlags = std::to_array<Flag>({
                "FIELD:START",
                "",
                kUnderstanding,
-               "print the commonest names of person, org or place that begin so, each with its "
-               "number of articles, and exit"),
+               "print the commonest names of person, org, place or entity that begin so, each with "
+               "its number of articles, and exit"),
     switch_flag("help-syntax", kUnderstanding, "print the query language on one screen and exit"),
     value_flag("format",
                "FORMAT",
@@ -181,8 +180,8 @@ constexpr auto kFlags = std::to_array<Flag>({
                kOutput,
                "columns of csv and tsv, keys of json and jsonl; csv and tsv have id, date, "
                "date_precision, source, section, title, byline, url and words unless given. There "
-               "are also date_origin, language, path, text, snippet, matched, rank, weight and "
-               "cursor"),
+               "are also date_origin, language, path, text, snippet, matched, person, org, place, "
+               "names (all three), rank, weight and cursor"),
     value_flag("long",
                "FIELD",
                "",

@@ -10,13 +10,12 @@
 
 #include <fmt/format.h>
 
-#include "common/analysis/folding.hpp"
 #include "common/calendar/local_time.hpp"
 #include "common/cli/standard_flags.hpp"
-#include "common/index/terms.hpp"
 #include "common/support/failure.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/columns.hpp"
+#include "query/run/name_request.hpp"
 #include "query/run/option_rules.hpp"
 #include "query/run/saved_queries.hpp"
 
@@ -229,40 +228,15 @@ std::vector<FacetRequest> facets_from(const Arguments& arguments, std::string_vi
   return requests;
 }
 
-// The kind and the rest of person:stol; option is for the message.
-std::pair<EntityKind, std::string> entity_from(std::string_view option, const std::string& text) {
-  const std::size_t colon = std::min(text.find(':'), text.size());
-  const Field* const field = find_field(fold(text.substr(0, colon)));
-  for (const EntityKind kind :
-       {EntityKind::kPerson, EntityKind::kOrganisation, EntityKind::kPlace}) {
-    if (field == &field_of(kind) && colon + 1 < text.size()) {
-      return {kind, text.substr(colon + 1)};
-    }
-  }
-  throw Failure(
-      ExitCode::kUsage,
-      fmt::format("--{}: '{}' is not a field of names and a name", option, text),
-      fmt::format("write person:, org: or place: and the name, as --{} person:stol", option));
-}
-
-// As a clause of the query language: who writes no quotes or brackets means one name.
-std::string company_from(const Arguments& arguments) {
-  if (!arguments.has("with")) {
-    return {};
-  }
-  const auto [kind, name] = entity_from("with", arguments.value("with"));
-  const bool is_plain = name.find_first_of("\"()=*") == std::string::npos;
-  return fmt::format("{}:{}", field_of(kind).name, is_plain ? fmt::format("\"{}\"", name) : name);
-}
-
-std::filesystem::path aliases_from(const Arguments& arguments) {
-  std::filesystem::path path = arguments.value("aliases");
-  if (!path.empty() && !std::filesystem::is_regular_file(path)) {
+// Its two files may both be standard input, which is read once.
+std::string aliases_from(const Arguments& arguments) {
+  std::string file = arguments.value("aliases");
+  if (file == "-" && arguments.value("batch") == "-") {
     throw Failure(ExitCode::kUsage,
-                  fmt::format("--aliases: {} is not a file", path.string()),
-                  "name a file with a line KEY TAB NAME for each other name");
+                  "--aliases and --batch cannot both read standard input",
+                  "name a file for one of them");
   }
-  return path;
+  return file;
 }
 
 bool is_without_end(const Arguments& arguments, const SearchRequest& request) {
@@ -365,14 +339,15 @@ QueryOptions read_query_options(const Arguments& arguments) {
   options.shown_ids = arguments.values("show");
   options.facets = facets_from(arguments, "facet");
   options.significant = facets_from(arguments, "significant");
-  options.company = company_from(arguments);
-  if (!options.company.empty() && options.facets.empty()) {
+  if (arguments.has("with")) {
+    options.company = name_from(arguments, "with");
+  }
+  if (options.company && options.facets.empty()) {
     options.facets = {
         facet_from("with", "person"), facet_from("with", "org"), facet_from("with", "place")};
   }
   if (options.task == Task::kComplete) {
-    const auto [kind, beginning] = entity_from("complete", arguments.value("complete"));
-    options.completion = {kind, beginning};
+    options.completion = completion_from(arguments);
   }
   options.aliases = aliases_from(arguments);
   options.mentions = arguments.has("about-loose") ? MentionRule::kLoose : MentionRule::kWithin;

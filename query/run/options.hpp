@@ -13,6 +13,7 @@
 #include "common/cli/program.hpp"
 #include "query/language/compile/compiled_query.hpp"
 #include "query/render/renderer.hpp"
+#include "query/run/name_request.hpp"
 #include "query/search/facets.hpp"
 #include "query/search/searcher.hpp"
 
@@ -42,12 +43,6 @@ struct FacetRequest {
   std::size_t most = 0;  // values, 0 for all
 };
 
-// person:stol
-struct CompletionRequest {
-  EntityKind kind = EntityKind::kPerson;
-  std::string beginning;
-};
-
 struct QueryOptions {
   Task task = Task::kSearch;
   std::filesystem::path index;
@@ -61,8 +56,8 @@ struct QueryOptions {
   std::vector<std::string> shown_ids;  // of --show
   std::vector<FacetRequest> facets;
   std::vector<FacetRequest> significant;
-  std::string company;  // clause that names the entity of --with; empty: none
-  CompletionRequest completion;
+  std::optional<NameRequest> company;  // of --with
+  NameRequest completion;
   TimeUnit timeline = TimeUnit::kMonth;
   TimelineDates timeline_dates = TimelineDates::kPublished;
   MentionRule mentions = MentionRule::kWithin;  // which dates about: finds
@@ -70,7 +65,7 @@ struct QueryOptions {
   std::string explained_id;
   std::chrono::sys_seconds now;         // what relative dates start from
   std::filesystem::path saved_queries;  // empty: none
-  std::filesystem::path aliases;        // empty: none
+  std::string aliases;                  // file, "-" for standard input; empty: none
   std::chrono::seconds timeout{0};      // 0: none
 };
 

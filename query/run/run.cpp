@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/run/run.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include <unistd.h>
@@ -8,15 +10,17 @@
 #include <fmt/format.h>
 
 #include "common/cli/standard_flags.hpp"
+#include "common/index/terms.hpp"
 #include "common/index/xapian_error.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/output.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/article_renderer.hpp"
 #include "query/render/explanation_text.hpp"
-#include "query/render/facet_renderer.hpp"
 #include "query/render/timeline_renderer.hpp"
 #include "query/run/batch.hpp"
+#include "query/run/facet_task.hpp"
+#include "query/run/input_file.hpp"
 #include "query/run/options.hpp"
 #include "query/run/session.hpp"
 #include "query/run/syntax_help.hpp"
@@ -25,7 +29,6 @@
 #include "query/search/article_view.hpp"
 #include "query/search/completion.hpp"
 #include "query/search/explainer.hpp"
-#include "query/search/facets.hpp"
 #include "query/search/listing_cursor.hpp"
 #include "query/search/timeline.hpp"
 
@@ -160,7 +163,8 @@ ExitCode answer_batch(const Session& session) {
     is_any_wrong = true;
     print_problem(query_program().name, fmt::format("{}, line {}: {}", name, line, message), hint);
   };
-  for (const BatchItem& item : parse_batch(read_batch(file))) {
+  for (const BatchItem& item :
+       parse_batch(read_input_file("batch", file, "a line ID TAB QUERY for each query"))) {
     if (const auto* error = std::get_if<BatchError>(&item)) {
       report(error->line, error->message, error->hint);
       continue;
@@ -187,69 +191,32 @@ ExitCode answer_batch(const Session& session) {
   return is_any_wrong ? ExitCode::kUsage : matched(all);
 }
 
-FacetReport count_facets(const Session& session, const PreparedQuery& query) {
-  const std::string& company = session.options().company;
-  const std::vector<WantedEntity> without =
-      company.empty() ? std::vector<WantedEntity>()
-                      : session.prepare_or_fail(company).compiled.entities;
-  return translate_xapian_errors(session.snapshot().path(), [&] {
-    const MatchSet matches(session.snapshot(), query.compiled.matching);
-    FacetReport report{query.text, matches.size(), {}, {}};
-    for (const FacetRequest& each : session.options().facets) {
-      report.facets.push_back(
-          count_facet(*each.field, matches, session.snapshot(), each.most, without));
-    }
-    for (const FacetRequest& each : session.options().significant) {
-      report.significant.push_back(
-          find_significant(*each.field, matches, session.snapshot(), each.most));
-    }
-    return report;
-  });
-}
-
-// A field without values in the index finds none, whatever the query.
-void warn_of_unknown(const std::vector<Facet>& facets) {
-  for (const Facet& facet : facets) {
-    if (facet.is_unknown) {
-      fmt::print(stderr, "warning: the index knows no {} of any article\n", facet.field);
-    }
-  }
-}
-
-// What is asked, and that the entity of --with is named.
-std::string counted_query(const QueryOptions& options) {
-  if (options.company.empty()) {
-    return options.query;
-  }
-  return options.query.empty() ? options.company
-                               : fmt::format("({}) AND {}", options.query, options.company);
-}
-
+// NAME TAB ARTICLES; of entity: the kind behind them.
 ExitCode complete(const Session& session) {
   constexpr std::size_t kMost = 10;
-  const CompletionRequest& request = session.options().completion;
-  const std::vector<Completion> names = translate_xapian_errors(session.snapshot().path(), [&] {
-    return complete_name(session.snapshot(), request.kind, request.beginning, kMost);
+  const NameRequest& request = session.options().completion;
+  const bool is_any_kind = request.field->name == "entity";
+  std::vector<Completion> names;
+  translate_xapian_errors(session.snapshot().path(), [&] {
+    for (const EntityKind kind :
+         {EntityKind::kPerson, EntityKind::kOrganisation, EntityKind::kPlace}) {
+      if (is_any_kind || &field_of(kind) == request.field) {
+        std::ranges::move(
+            complete_name(
+                session.snapshot(), kind, request.name, kMost, session.context().authority),
+            std::back_inserter(names));
+      }
+    }
   });
+  std::ranges::stable_sort(names, std::greater<>(), &Completion::articles);
+  names.resize(std::min(names.size(), kMost));
   std::string lines;
   for (const Completion& each : names) {
-    lines += fmt::format("{}\t{}\n", safe_text(each.name), each.articles);
+    lines += fmt::format("{}\t{}", safe_text(each.name), each.articles);
+    lines += is_any_kind ? fmt::format("\t{}\n", name_of(each.kind)) : "\n";
   }
   print(lines);
   return matched(names.size());
-}
-
-ExitCode facets(const Session& session) {
-  const PreparedQuery query = session.prepare_or_fail(counted_query(session.options()));
-  session.print_notes(query);
-  const FacetReport report = count_facets(session, query);
-  warn_of_unknown(report.facets);
-  warn_of_unknown(report.significant);
-  print(render_facets(report, session.options().render));
-  if (report.total == 0) {
-    session.explain_nothing(query);
-  }
-  return matched(report.total);
 }
 
 // The first query of a timeline, then those beside it.
@@ -340,7 +307,7 @@ ExitCode answer(const Arguments& arguments) {
   switch (options.task) {
     case Task::kCount: return count(session);
     case Task::kShow: return show(session);
-    case Task::kFacets: return facets(session);
+    case Task::kFacets: return count_facets(session);
     case Task::kTimeline: return timeline(session);
     case Task::kExplain: return explain(session);
     case Task::kExplainArticle: return explain_article(session);

@@ -2,7 +2,8 @@
 #include "query/run/session.hpp"
 
 #include <algorithm>
-#include <fstream>
+#include <iterator>
+#include <memory>
 #include <utility>
 
 #include <unistd.h>
@@ -14,6 +15,7 @@
 #include "common/support/numbers.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/explanation_text.hpp"
+#include "query/run/input_file.hpp"
 #include "query/search/explainer.hpp"
 #include "query/search/searcher.hpp"
 
@@ -52,36 +54,18 @@ bool asks_for_date(const CompiledQuery& query) {
   });
 }
 
-// Lines KEY TAB NAME; # starts a comment.
-Authority read_authority(const std::filesystem::path& path) {
-  Authority authority;
-  if (path.empty()) {
-    return authority;
+Authority read_authority(const std::string& file) {
+  if (file.empty()) {
+    return {};
   }
-  std::ifstream file(path);
-  std::size_t number = 0;
-  for (std::string line; std::getline(file, line);) {
-    ++number;
-    if (line.ends_with('\r')) {
-      line.pop_back();
-    }
-    if (line.empty() || line.starts_with('#')) {
-      continue;
-    }
-    const std::size_t tab = line.find('\t');
-    if (tab == 0 || tab == std::string::npos || tab + 1 == line.size()) {
-      throw Failure(ExitCode::kUsage,
-                    fmt::format("{}:{}: no key and name with a TAB between", path.string(), number),
-                    "write a line KEY TAB NAME, as: nato<TAB>the alliance");
-    }
-    authority.add(line.substr(0, tab), line.substr(tab + 1));
+  const std::string text =
+      read_input_file("aliases", file, "a line KEY TAB NAME for each other name");
+  Result<Authority> authority =
+      parse_authority(text, file == "-" ? "standard input" : std::string_view(file));
+  if (!authority) {
+    throw Failure(ExitCode::kUsage, authority.error().message, authority.error().hint);
   }
-  if (!file.eof()) {
-    throw Failure(ExitCode::kUsage,
-                  fmt::format("--aliases: {} cannot be read", path.string()),
-                  "check that you may read it");
-  }
-  return authority;
+  return std::move(*authority);
 }
 
 }  // namespace
@@ -108,13 +92,17 @@ std::optional<std::string> Session::saved_query(std::string_view name) const {
 }
 
 Result<PreparedQuery> Session::prepare(std::string text) const {
+  ParseOutcome parsed = parse_query(text);
+  if (const auto* error = std::get_if<QueryError>(&parsed)) {
+    return to_error(*error, text);
+  }
+  return prepare(std::move(text), std::move(std::get<ParsedQuery>(parsed)));
+}
+
+Result<PreparedQuery> Session::prepare(std::string text, ParsedQuery parsed) const {
   PreparedQuery query;
   query.text = std::move(text);
-  ParseOutcome parsed = parse_query(query.text);
-  if (const auto* error = std::get_if<QueryError>(&parsed)) {
-    return to_error(*error, query.text);
-  }
-  query.parsed = std::move(std::get<ParsedQuery>(parsed));
+  query.parsed = std::move(parsed);
   if (query.parsed.tree != nullptr) {
     CompileOutcome compiled = translate_xapian_errors(
         snapshot_.path(), [&] { return compile_query(*query.parsed.tree, context_); });
@@ -129,6 +117,35 @@ Result<PreparedQuery> Session::prepare(std::string text) const {
                  "a word has letters or digits; * alone stands for all articles"};
   }
   return query;
+}
+
+PreparedQuery Session::prepare_company(const NameRequest& asked) const {
+  std::string text = fmt::format("{}:{}", asked.field->name, asked.name);
+  const auto refuse = [](const Error& error) {
+    throw Failure(ExitCode::kUsage, "--with: " + error.message, error.hint);
+  };
+  // Who writes no sign of the query language means one name, whatever its blanks.
+  const bool is_plain = asked.name.find_first_of("\"()=*\\") == std::string::npos;
+  Result<PreparedQuery> company = [&] {
+    if (!is_plain) {
+      return prepare(text);
+    }
+    const SourceSpan all{0, text.size()};
+    const SourceSpan value{asked.field->name.size() + 1, text.size()};
+    ParsedQuery parsed;
+    parsed.tree = std::make_unique<Node>(
+        Node{all, Fielded{asked.field, std::make_unique<Node>(Node{value, Term{asked.name}})}});
+    return prepare(text, std::move(parsed));
+  }();
+  if (!company) {
+    refuse(company.error());
+  }
+  if (!std::holds_alternative<Fielded>(company->parsed.tree->value)) {
+    refuse({ErrorCode::kMalformed,
+            fmt::format("'{}' is more than a name", shortened(text)),
+            "put the name in quotes, and what else is asked in the query"});
+  }
+  return std::move(*company);
 }
 
 PreparedQuery Session::prepare_or_fail(std::string text) const {
@@ -152,7 +169,10 @@ std::uint64_t Session::count_undated(const PreparedQuery& query) const {
     return 0;
   }
   // A query that finds undated articles as it is has them among its matches.
-  const Xapian::Query more(Xapian::Query::OP_AND_NOT, compiled->matching, query.compiled.matching);
+  Xapian::Query more(Xapian::Query::OP_AND_NOT, compiled->matching, query.compiled.matching);
+  if (!query.within.empty()) {
+    more &= query.within;
+  }
   return Searcher(snapshot_).count(
       {Xapian::Query::OP_FILTER, more, Xapian::Query(std::string(kUndatedTerm))});
 }
@@ -185,15 +205,25 @@ void Session::print_notes(const PreparedQuery& query, std::string_view id) const
   }
 }
 
-void Session::explain_nothing(const PreparedQuery& query) const {
+void Session::explain_nothing(std::span<const PreparedQuery> queries) const {
   constexpr std::size_t kMostClauses = 30;
-  if (query.compiled.clauses.size() > kMostClauses) {
-    return;  // counts by the hundred help nobody: --explain has them
+  std::vector<ClauseReport> reports;
+  for (const PreparedQuery& query : queries) {
+    if (query.compiled.clauses.size() > kMostClauses) {
+      return;  // counts by the hundred help nobody: --explain has them
+    }
+    std::ranges::move(Explainer(context_, query.text).reports(query.compiled.clauses),
+                      std::back_inserter(reports));
   }
-  const Explainer explainer(context_, query.text);
-  fmt::print(stderr, "each part alone:\n{}", to_text(explainer.reports(query.compiled.clauses), 0));
-  for (const SpellingSuggestion& suggestion : explainer.suggestions(*query.parsed.tree)) {
-    fmt::print(stderr, "{}", to_text(suggestion));
+  fmt::print(stderr, "each part alone:\n{}", to_text(reports, 0));
+  for (const PreparedQuery& query : queries) {
+    const Explainer explainer(context_, query.text);
+    for (const SpellingSuggestion& suggestion : explainer.suggestions(*query.parsed.tree)) {
+      fmt::print(stderr, "{}", to_text(suggestion));
+    }
+    for (const std::string& name : explainer.names_in_quotes(*query.parsed.tree)) {
+      fmt::print(stderr, "hint: a name of several words stands in quotes: {}\n", safe_text(name));
+    }
   }
 }
 

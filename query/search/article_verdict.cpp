@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "common/entities/article_names.hpp"
 #include "common/index/fields.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
@@ -140,6 +141,9 @@ class Judge {
   [[nodiscard]] std::string reason_of(const Boost& boost) const { return reason(*boost.child); }
 
   [[nodiscard]] std::string reason_of(const Fielded& fielded) const {
+    if (fielded.field->kind == FieldKind::kEntity) {
+      return named_instead(*fielded.field);
+    }
     const std::optional<std::string> value = value_of(*fielded.field);
     if (!value) {
       return fmt::format("its {} does not", fielded.field->name);
@@ -170,6 +174,25 @@ class Judge {
   [[nodiscard]] static std::string reason_of(const Or& /*any*/) { return "it has none of them"; }
   [[nodiscard]] static std::string reason_of(const Group& /*group*/) { return "it lacks a part"; }
   [[nodiscard]] static std::string reason_of(const Everything& /*all*/) { return {}; }
+
+  // Whom of a field of names the article names, those most important first.
+  [[nodiscard]] std::string named_instead(const Field& field) const {
+    constexpr std::size_t kMost = 5;
+    std::vector<std::string> names;
+    for (const NamedEntity* entity : main_entities(article_, article_.names.size())) {
+      if (field.name == "entity" || field.name == name_of(entity->kind)) {
+        names.push_back(shortened(shown_name(article_, *entity)));
+      }
+    }
+    if (names.empty()) {
+      return fmt::format("it names no {}", field.name);
+    }
+    const std::size_t more = names.size() - std::min(names.size(), kMost);
+    names.resize(names.size() - more);
+    return fmt::format("it names {}{}",
+                       fmt::join(names, ", "),
+                       more == 0 ? "" : fmt::format(" and {} more", with_commas(more)));
+  }
 
   // What the article has in a field of one value; nullopt for fields of text.
   [[nodiscard]] std::optional<std::string> value_of(const Field& field) const {

@@ -11,25 +11,24 @@
 
 #include "common/article.hpp"
 #include "common/index/snapshot.hpp"
+#include "query/language/compile/authority.hpp"
 
 namespace dateline {
 
 struct Completion {
+  EntityKind kind = EntityKind::kPerson;
   std::string name;            // person:="name" finds the entity
-  std::uint64_t articles = 0;  // that name it
+  std::uint64_t articles = 0;  // that name it; 0 of a place that is only related
 };
 
-// The most frequent entities one of whose names begins with `beginning`, at most `most`. Throws
-// Xapian::Error.
+// The most frequent entities of a kind one of whose names begins with `beginning`, or one of whose
+// words does in the case of people; at most `most`; of an empty beginning those of all. Names are
+// those of the articles, of the tables (a place's demonyms too) and of authority, which may be
+// nullptr. Throws Xapian::Error.
 [[nodiscard]] std::vector<Completion> complete_name(const Snapshot& snapshot,
                                                     EntityKind kind,
                                                     std::string_view beginning,
-                                                    std::size_t most);
-
-// How the archive writes the entity of a canonical key: what the tables call it, else what a few of
-// its articles write most often. Throws Xapian::Error.
-[[nodiscard]] std::string archive_name(const Xapian::Database& database,
-                                       EntityKind kind,
-                                       const std::string& key);
+                                                    std::size_t most,
+                                                    const Authority* authority = nullptr);
 
 }  // namespace dateline

@@ -59,6 +59,9 @@ SurfaceForms find_surface_forms(const WantedEntity& wanted,
         continue;
       }
       for (const Mention& mention : entity.mentions) {
+        if (mention.is_related && wanted.related.empty()) {
+          continue;  // place:=Canada is not about Canadians
+        }
         ++counts[{mention.is_related, on_one_line(surface_of(article, mention))}];
       }
     }

@@ -2,6 +2,7 @@
 #include "query/search/explainer.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include "query/language/compile/vocabulary.hpp"
 #include "query/language/syntax/dump.hpp"
 #include "query/search/mention_matches.hpp"
+#include "query/search/name_suggestions.hpp"
 #include "query/search/searcher.hpp"
 
 namespace dateline {
@@ -115,8 +117,14 @@ std::vector<SpellingSuggestion> Explainer::suggestions(const Node& tree) const {
         }
       }
     });
+    std::ranges::move(suggest_names(tree, context_), std::back_inserter(suggestions));
     return suggestions;
   });
+}
+
+std::vector<std::string> Explainer::names_in_quotes(const Node& tree) const {
+  return translate_xapian_errors(context_.snapshot.path(),
+                                 [&] { return suggest_quotes(tree, query_, context_); });
 }
 
 Explanation Explainer::explain(const ParsedQuery& parsed, const CompiledQuery& compiled) const {
@@ -142,8 +150,10 @@ Explanation Explainer::explain(const ParsedQuery& parsed, const CompiledQuery& c
           {text_of(dates.span), find_date_forms(dates, context_.snapshot, kMostRead)});
     }
     for (const WantedEntity& entity : compiled.entities) {
-      explanation.entities.push_back(
-          {text_of(entity.span), find_surface_forms(entity, context_.snapshot, kMostRead)});
+      SurfaceForms forms = find_surface_forms(entity, context_.snapshot, kMostRead);
+      if (forms.articles > 0) {
+        explanation.entities.push_back({entity.kind, text_of(entity.span), std::move(forms)});
+      }
     }
   });
   explanation.clauses = reports(compiled.clauses);

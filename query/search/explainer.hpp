@@ -24,8 +24,11 @@ class Explainer {
   // The clauses at the top of the query with their counts.
   [[nodiscard]] std::vector<ClauseReport> reports(const std::vector<ClauseQuery>& clauses) const;
 
-  // For each plain word of the query that no article has.
+  // For each plain word and each name of the query that no article has.
   [[nodiscard]] std::vector<SpellingSuggestion> suggestions(const Node& tree) const;
+
+  // Names of several words that were written without their quotes: person:"jens stoltenberg".
+  [[nodiscard]] std::vector<std::string> names_in_quotes(const Node& tree) const;
 
  private:
   [[nodiscard]] std::string text_of(SourceSpan span) const;

@@ -36,11 +36,16 @@ struct Explanation {
   };
   std::vector<Expanded> expansions;
   struct Named {
+    EntityKind kind = EntityKind::kPerson;
     std::string written;
     SurfaceForms forms;
   };
-  std::vector<Named> entities;
-  std::vector<Named> mentions;  // dates of about:
+  std::vector<Named> entities;  // that some article has
+  struct Spoken {
+    std::string written;
+    SurfaceForms forms;
+  };
+  std::vector<Spoken> mentions;  // dates of about:
   std::vector<ClauseReport> clauses;
   std::uint64_t articles = 0;
   std::vector<std::string> notes;

@@ -8,11 +8,11 @@
 #include <span>
 #include <utility>
 
-#include "common/entities/entity_key.hpp"
 #include "common/index/fields.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
-#include "query/search/completion.hpp"
+#include "query/search/archive_names.hpp"
+#include "query/search/name_owners.hpp"
 
 namespace dateline {
 
@@ -47,18 +47,48 @@ std::optional<EntityKind> entity_kind(const FacetField& field) {
   return std::nullopt;
 }
 
-// Whether the entity of a canonical key is one of those.
-bool is_one_of(std::span<const WantedEntity> entities, EntityKind kind, const std::string& key) {
-  return std::ranges::any_of(entities, [&](const WantedEntity& wanted) {
-    const auto has = [&](const std::string& term) {
-      return std::ranges::find(wanted.named, term) != wanted.named.end();
-    };
-    const std::set<std::string> shorter =
-        kind == EntityKind::kPerson ? short_names(key) : std::set<std::string>();
-    return wanted.kind == kind && (has(entity_term(kind, key)) || has(alias_term(kind, key)) ||
-                                   std::ranges::any_of(shorter, [&](const std::string& name) {
-                                     return has(alias_term(kind, name));
-                                   }));
+// Keys of a kind that some wanted entity is or is called in the matches.
+std::set<std::string> keys_of(std::span<const WantedEntity> entities,
+                              EntityKind kind,
+                              const MatchSet& matches,
+                              const Snapshot& snapshot) {
+  constexpr NameBudget kBudget{.articles = 1'000'000, .reads = 5'000};
+  const std::string own = entity_term(kind, "");
+  const std::string alias = alias_prefix(kind);
+  std::set<std::string> keys;
+  NameOwners owners(snapshot.database(), kind, kBudget);
+  for (const WantedEntity& wanted : entities) {
+    if (wanted.kind != kind) {
+      continue;
+    }
+    for (const std::string& term : wanted.related) {
+      keys.insert(term.substr(kRelatedPrefix.size()));
+    }
+    for (const std::string& term : wanted.named) {
+      if (term.starts_with(alias)) {
+        keys.merge(owners.of(term.substr(alias.size()),
+                             [&](Xapian::docid id) { return matches.contains(id); }));
+      } else {
+        keys.insert(term.substr(own.size()));
+      }
+    }
+  }
+  return keys;
+}
+
+// Takes the rows of those entities away.
+void leave_out(const FacetField& field,
+               std::span<const WantedEntity> entities,
+               const MatchSet& matches,
+               const Snapshot& snapshot,
+               TermCounts& counts) {
+  const std::optional<EntityKind> kind = entity_kind(field);
+  if (!kind || entities.empty()) {
+    return;
+  }
+  const std::set<std::string> keys = keys_of(entities, *kind, matches, snapshot);
+  std::erase_if(counts, [&](const MatchSet::TermCount& each) {
+    return keys.contains(each.term.substr(field.prefix.size()));
   });
 }
 
@@ -104,26 +134,35 @@ std::string value_of(const FacetField& field, const std::string& term, const Mat
   return written.empty() ? value : written;
 }
 
-// What a row says beside its count.
-FacetValue describe(const FacetField& field,
-                    const MatchSet::TermCount& each,
-                    const MatchSet& matches,
-                    const Snapshot& snapshot) {
-  FacetValue value;
-  value.count = each.matches;
-  value.archive = each.archive;
+// What rows say beside their counts.
+std::vector<FacetValue> describe(const FacetField& field,
+                                 const TermCounts& counts,
+                                 const MatchSet& matches,
+                                 const Snapshot& snapshot) {
   const std::optional<EntityKind> kind = entity_kind(field);
-  if (!kind) {
-    value.value = value_of(field, each.term, matches);
-    return value;
+  std::vector<std::string> names;
+  if (kind) {
+    std::vector<std::string> keys;
+    keys.reserve(counts.size());
+    for (const MatchSet::TermCount& each : counts) {
+      keys.push_back(each.term.substr(field.prefix.size()));
+    }
+    names = archive_names(snapshot.database(), *kind, keys);
   }
-  const std::string key = each.term.substr(field.prefix.size());
-  value.value = archive_name(snapshot.database(), *kind, key);
-  value.is_surname_only = *kind == EntityKind::kPerson && key.find(' ') == std::string::npos;
-  if (*kind == EntityKind::kPlace) {
-    value.related = matches.count(related_term(key));
+  std::vector<FacetValue> values;
+  values.reserve(counts.size());
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const std::string& term = counts[i].term;
+    FacetValue& value = values.emplace_back();
+    value.count = counts[i].matches;
+    value.archive = counts[i].archive;
+    value.value = kind ? std::move(names[i]) : value_of(field, term, matches);
+    value.is_surname_only = kind == EntityKind::kPerson && term.find(' ') == std::string::npos;
+    if (kind == EntityKind::kPlace) {
+      value.related = matches.count(related_term(term.substr(field.prefix.size())));
+    }
   }
-  return value;
+  return values;
 }
 
 std::uint64_t sum(const TermCounts& counts) {
@@ -137,6 +176,28 @@ std::uint64_t sum(const TermCounts& counts) {
 bool has_terms(const Snapshot& snapshot, std::string_view prefix) {
   const std::string begin(prefix);
   return snapshot.database().allterms_begin(begin) != snapshot.database().allterms_end(begin);
+}
+
+// A place that articles speak of by its people only is known too.
+bool is_known(const FacetField& field, const Snapshot& snapshot) {
+  return has_terms(snapshot, field.prefix) ||
+         (entity_kind(field) == EntityKind::kPlace && has_terms(snapshot, kRelatedPrefix));
+}
+
+// Rows of 0 for places that no match names, and some speak of by their people: those most first.
+void add_related_only(const FacetField& field, const MatchSet& matches, TermCounts& counts) {
+  std::set<std::string> named;
+  for (const MatchSet::TermCount& each : counts) {
+    named.insert(each.term.substr(field.prefix.size()));
+  }
+  TermCounts related = matches.count_all(std::string(kRelatedPrefix));
+  std::ranges::stable_sort(related, std::greater<>(), &MatchSet::TermCount::matches);
+  for (const MatchSet::TermCount& each : related) {
+    const std::string key = each.term.substr(kRelatedPrefix.size());
+    if (!named.contains(key)) {
+      counts.push_back({entity_term(EntityKind::kPlace, key), 0, 0});
+    }
+  }
 }
 
 // What has no value, or none fine enough.
@@ -217,13 +278,12 @@ Facet count_facet(const FacetField& field,
                   std::span<const WantedEntity> without) {
   Facet facet;
   facet.field = field.name;
-  facet.is_unknown = !has_terms(snapshot, field.prefix);
+  facet.is_unknown = !is_known(field, snapshot);
   TermCounts counts = matches.count_all(std::string(field.prefix));
-  if (const std::optional<EntityKind> kind = entity_kind(field); kind && !without.empty()) {
-    std::erase_if(counts, [&](const MatchSet::TermCount& each) {
-      return is_one_of(without, *kind, each.term.substr(field.prefix.size()));
-    });
+  if (entity_kind(field) == EntityKind::kPlace) {
+    add_related_only(field, matches, counts);
   }
+  leave_out(field, without, matches, snapshot, counts);
   count_rest(field, matches, counts, facet);
   keep_most(
       field,
@@ -233,23 +293,24 @@ Facet count_facet(const FacetField& field,
       },
       counts,
       facet);
-  for (const MatchSet::TermCount& each : counts) {
-    facet.values.push_back(describe(field, each, matches, snapshot));
-  }
+  facet.values = describe(field, counts, matches, snapshot);
   return facet;
 }
 
 Facet find_significant(const FacetField& field,
                        const MatchSet& matches,
                        const Snapshot& snapshot,
-                       std::size_t most) {
+                       std::size_t most,
+                       std::span<const WantedEntity> without) {
   constexpr std::uint64_t kLeast = 2;
   constexpr double kLeastScore = 3.84;  // chi-squared of one degree of freedom at 5 per cent
   Facet facet;
   facet.field = field.name;
-  facet.is_unknown = !has_terms(snapshot, field.prefix);
+  facet.is_unknown = !is_known(field, snapshot);
   const std::uint64_t archive = snapshot.database().get_doccount();
   TermCounts counts = matches.count_all(std::string(field.prefix));
+  leave_out(field, without, matches, snapshot, counts);
+  std::vector<std::pair<double, const MatchSet::TermCount*>> scored;
   for (const MatchSet::TermCount& each : counts) {
     // More frequent among the matches: a / matches > b / archive, without a division.
     const bool is_more = each.matches * archive > each.archive * matches.size();
@@ -257,24 +318,22 @@ Facet find_significant(const FacetField& field,
       const double score =
           log_likelihood_ratio(each.matches, matches.size(), each.archive, archive);
       if (score >= kLeastScore) {
-        FacetValue value;
-        value.value = each.term;
-        value.count = each.matches;
-        value.archive = each.archive;
-        value.score = score;
-        facet.values.push_back(std::move(value));
+        scored.emplace_back(score, &each);
       }
     }
   }
-  std::ranges::stable_sort(facet.values, std::greater<>(), &FacetValue::score);
-  if (most > 0 && facet.values.size() > most) {
-    facet.other_values = facet.values.size() - most;
-    facet.values.resize(most);
+  std::ranges::stable_sort(scored, std::greater<>(), [](const auto& each) { return each.first; });
+  if (most > 0 && scored.size() > most) {
+    facet.other_values = scored.size() - most;
+    scored.resize(most);
   }
-  for (FacetValue& each : facet.values) {
-    const double score = each.score;
-    each = describe(field, {each.value, each.count, each.archive}, matches, snapshot);
-    each.score = score;
+  TermCounts kept;
+  for (const auto& [score, count] : scored) {
+    kept.push_back(*count);
+  }
+  facet.values = describe(field, kept, matches, snapshot);
+  for (std::size_t i = 0; i < scored.size(); ++i) {
+    facet.values[i].score = scored[i].first;
   }
   return facet;
 }

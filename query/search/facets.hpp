@@ -66,6 +66,7 @@ inline constexpr auto kFacetFields = std::to_array<FacetField>({
 [[nodiscard]] Facet find_significant(const FacetField& field,
                                      const MatchSet& matches,
                                      const Snapshot& snapshot,
-                                     std::size_t most);
+                                     std::size_t most,
+                                     std::span<const WantedEntity> without = {});
 
 }  // namespace dateline

@@ -188,6 +188,10 @@ TEST_CASE("who is named together with whom") {
   const Outcome fewer =
       query({"--with", "person:stoltenberg", "--facet", "place:1", "--format", "csv", "date:2022"});
   CHECK(has(fewer.out, "\nplace,Russia,"));
+  const Outcome significant =
+      query({"--with", "person:stoltenberg", "--significant", "person:0", "--format", "csv"});
+  CHECK(has(significant.out, "\nperson,Anita Anand,"));
+  CHECK_FALSE(has(significant.out, "Stoltenberg"));
   CHECK(query({"--with", "stoltenberg"}).status == 2);
   CHECK(query({"--with", "title:nato"}).status == 2);
 }

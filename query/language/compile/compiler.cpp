@@ -13,6 +13,7 @@
 #include "query/language/compile/filters.hpp"
 #include "query/language/compile/group.hpp"
 #include "query/language/compile/places.hpp"
+#include "query/language/compile/prefer_named.hpp"
 #include "query/language/compile/saved_query_reader.hpp"
 #include "query/language/compile/word_places.hpp"
 #include "query/language/compile/zones.hpp"
@@ -23,9 +24,6 @@ namespace dateline {
 namespace {
 
 using Xapian::Query;
-
-// What a place counts that is named, and not related only: little beside a word of the text.
-constexpr double kNamedWeight = 1.0;
 
 class Compiler {
  public:
@@ -49,9 +47,10 @@ class Compiler {
     }
     if (!top.is_ignored) {
       result_.matches =
-          prefer_named(top.is_filter ? Query(Query::OP_SCALE_WEIGHT, top.query, 0) : top.query);
+          prefer_named(top.is_filter ? Query(Query::OP_SCALE_WEIGHT, top.query, 0) : top.query,
+                       result_.entities);
       result_.matching = top.matching;
-      result_.any = prefer_named(top.any);
+      result_.any = prefer_named(top.any, result_.entities);
       if (context_.words == WordRule::kAny && !top.any.empty()) {
         result_.matches = result_.any;
         result_.matching = top.any_matching;
@@ -62,24 +61,6 @@ class Compiler {
   }
 
  private:
-  // Articles that name a place rank above those that speak of its people.
-  [[nodiscard]] Query prefer_named(const Query& query) const {
-    std::vector<Query> named;
-    for (const WantedEntity& entity : result_.entities) {
-      if (!entity.related.empty()) {
-        named.emplace_back(Query::OP_OR, entity.named.begin(), entity.named.end());
-      }
-    }
-    if (named.empty() || query.empty()) {
-      return query;
-    }
-    auto* const constant = new Xapian::FixedWeightPostingSource(kNamedWeight);
-    const Query names(Query::OP_FILTER,
-                      Query(constant->release()),
-                      Query(Query::OP_OR, named.begin(), named.end()));
-    return {Query::OP_AND_MAYBE, query, names};
-  }
-
   // Words and phrases of the text, all of them in capitals, and more than one.
   [[nodiscard]] bool is_all_in_capitals(const Node& tree) const {
     std::size_t count = 0;
@@ -143,7 +124,7 @@ class Compiler {
              fmt::format("with this the query has {} terms, {} at most are searched",
                          with_commas(terms_),
                          with_commas(kMaxTerms)),
-             "write more of the words that end in *, or fewer of them");
+             "write more of the words that end in *, or ask for fewer words and names");
     }
   }
 
@@ -314,12 +295,9 @@ class Compiler {
   // The values of a filter: words, with OR and AND between them.
   CompiledPart filter(const Node& node, Zone zone) {
     if (const auto* term = std::get_if<Term>(&node.value)) {
-      const std::size_t before = result_.expansions.size();
       const std::size_t entities = result_.entities.size();
       Query query = filters_.of(*filter_, *term, node.span);
-      count_terms_of(
-          result_.expansions.size() == before ? 1 : result_.expansions.back().words.size(),
-          node.span);
+      count_terms_of(std::max<std::size_t>(query.get_length(), 1), node.span);
       if (is_excluding_) {
         result_.entities.resize(entities);
       }
@@ -377,6 +355,7 @@ class Compiler {
     const NodePtr tree = saved_queries_.open(name, span);
     const std::size_t expansions = result_.expansions.size();
     const std::size_t dates = result_.dates.size();
+    const std::size_t entities = result_.entities.size();
     Parts own;
     CompiledPart compiled;
     try {
@@ -391,6 +370,9 @@ class Compiler {
     }
     for (std::size_t i = dates; i < result_.dates.size(); ++i) {
       result_.dates[i].span = span;
+    }
+    for (std::size_t i = entities; i < result_.entities.size(); ++i) {
+      result_.entities[i].span = span;
     }
     return compiled;
   }

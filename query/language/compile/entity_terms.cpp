@@ -5,7 +5,6 @@
 #include <set>
 #include <utility>
 
-#include "common/entities/entity_key.hpp"
 #include "common/entities/known_names.hpp"
 #include "common/index/terms.hpp"
 
@@ -18,68 +17,134 @@ void add_once(std::vector<std::string>& terms, std::string term) {
   }
 }
 
-void add_name(EntityKind kind, std::string_view name, EntityTerms& terms) {
-  const std::string key = entity_key(kind, name);
-  if (key.empty()) {
-    return;
-  }
+void add_key(EntityKind kind, const std::string& key, EntityTerms& terms) {
   const std::string canonical = canonical_of_key(kind, key);
   for (const std::string& each : {key, canonical}) {
     add_once(terms.named, entity_term(kind, each));
     add_once(terms.named, alias_term(kind, each));
   }
-  if (kind != EntityKind::kPlace) {
-    return;
-  }
-  add_once(terms.related, related_term(canonical));
-  if (const KnownName* place = find_demonym(name)) {
-    add_once(terms.named, entity_term(kind, place->key));
-    add_once(terms.named, alias_term(kind, place->key));
-    add_once(terms.related, related_term(place->key));
+  if (kind == EntityKind::kPlace) {
+    add_once(terms.related, related_term(canonical));
   }
 }
+
+// Collects the terms of names, each once.
+class Collector {
+ public:
+  Collector(EntityKind kind, const Vocabulary& vocabulary) : kind_(kind), vocabulary_(vocabulary) {}
+
+  // Of the index, under a prefix.
+  void add_beginning(std::string_view prefix,
+                     const KeyBeginning& beginning,
+                     std::set<std::string>& terms) {
+    const Words words = vocabulary_.beginning(prefix, beginning.prefix);
+    beyond_ += words.count - words.terms.size();
+    for (const std::string& term : words.terms) {
+      add(term, prefix, terms);
+    }
+    if (!beginning.whole.empty()) {
+      add_known(std::string(prefix).append(beginning.whole), prefix, terms);
+    }
+  }
+
+  void add_name(const std::string& key) {
+    EntityTerms all;
+    add_key(kind_, key, all);
+    for (const std::string& term : all.named) {
+      const std::string& prefix =
+          term.starts_with(alias_prefix(kind_)) ? alias_prefix(kind_) : key_prefix();
+      add_known(term, prefix, named_);
+    }
+    for (const std::string& term : all.related) {
+      add_known(term, kRelatedPrefix, related_);
+    }
+  }
+
+  void add_all(const KeyBeginning& beginning) {
+    add_beginning(key_prefix(), beginning, named_);
+    add_beginning(alias_prefix(kind_), beginning, named_);
+    if (kind_ == EntityKind::kPlace) {
+      add_beginning(kRelatedPrefix, beginning, related_);
+    }
+  }
+
+  NamesBeginning finish() {
+    NamesBeginning all;
+    all.count = named_.size() + related_.size() + beyond_;
+    all.terms.named.assign(named_.begin(), named_.end());
+    all.terms.related.assign(related_.begin(), related_.end());
+    all.names.assign(names_.begin(), names_.end());
+    return all;
+  }
+
+ private:
+  [[nodiscard]] std::string key_prefix() const { return std::string(field_of(kind_).prefix); }
+
+  void add(const std::string& term, std::string_view prefix, std::set<std::string>& terms) {
+    terms.insert(term);
+    names_.insert(term.substr(prefix.size()));
+  }
+
+  void add_known(const std::string& term, std::string_view prefix, std::set<std::string>& terms) {
+    if (vocabulary_.frequency(term) > 0) {
+      add(term, prefix, terms);
+    }
+  }
+
+  EntityKind kind_;
+  const Vocabulary& vocabulary_;
+  std::set<std::string> named_;
+  std::set<std::string> related_;
+  std::set<std::string> names_;
+  std::size_t beyond_ = 0;  // terms that are not kept, for there are too many
+};
 
 }  // namespace
 
-void Authority::add(std::string key, std::string name) {
-  names_.emplace(std::move(key), std::move(name));
-}
-
-std::vector<std::string> Authority::names_for(EntityKind kind, std::string_view name) const {
-  const std::string wanted = entity_key(kind, name);
-  std::set<std::string> keys;
-  for (const auto& [key, other] : names_) {
-    if (entity_key(kind, key) == wanted || entity_key(kind, other) == wanted) {
-      keys.insert(key);
-    }
-  }
-  std::vector<std::string> all;
-  for (const std::string& key : keys) {
-    all.push_back(key);
-    const auto [first, last] = names_.equal_range(key);
-    for (auto each = first; each != last; ++each) {
-      all.push_back(each->second);
-    }
-  }
-  return all;
-}
-
 EntityTerms entity_terms(EntityKind kind, const Term& value, const Authority* authority) {
   EntityTerms terms;
-  if (value.kind == TermKind::kExact) {
-    const std::string key = canonical_key(kind, value.text);
-    if (!key.empty()) {
-      terms.named.push_back(entity_term(kind, key));
-    }
+  const std::string key = entity_key(kind, value.text);
+  if (key.empty()) {
     return terms;
   }
-  add_name(kind, value.text, terms);
+  if (value.kind == TermKind::kExact) {
+    terms.named.push_back(entity_term(kind, canonical_of_key(kind, key)));
+    return terms;
+  }
+  add_key(kind, key, terms);
+  if (kind == EntityKind::kPlace) {
+    if (const KnownName* place = find_demonym(value.text)) {
+      add_key(kind, place->key, terms);
+    }
+  }
   if (authority != nullptr) {
     for (const std::string& name : authority->names_for(kind, value.text)) {
-      add_name(kind, name, terms);
+      add_key(kind, name, terms);
     }
   }
   return terms;
+}
+
+NamesBeginning entity_terms_beginning(EntityKind kind,
+                                      const KeyBeginning& beginning,
+                                      const Vocabulary& vocabulary,
+                                      const Authority* authority) {
+  Collector names(kind, vocabulary);
+  names.add_all(beginning);
+  for (const std::string& known : keys_beginning(kind, beginning)) {
+    names.add_name(known);
+  }
+  if (kind == EntityKind::kPlace) {
+    for (const std::string& place : places_of_demonyms(beginning)) {
+      names.add_name(place);
+    }
+  }
+  if (authority != nullptr) {
+    for (const std::string& name : authority->names_beginning(kind, beginning)) {
+      names.add_name(name);
+    }
+  }
+  return names.finish();
 }
 
 }  // namespace dateline

@@ -11,14 +11,15 @@
 #include "common/analysis/folding.hpp"
 #include "common/calendar/date_cursor.hpp"
 #include "common/calendar/local_time.hpp"
-#include "common/entities/known_names.hpp"
+#include "common/entities/entity_key.hpp"
 #include "common/index/date_cover.hpp"
 #include "common/index/fields.hpp"
 #include "common/index/mention_terms.hpp"
 #include "common/index/terms.hpp"
 #include "common/support/edit_distance.hpp"
 #include "common/support/numbers.hpp"
-#include "query/language/compile/entity_terms.hpp"
+#include "common/support/utf8.hpp"
+#include "query/language/reading/spelling.hpp"
 #include "query/language/syntax/query_refusal.hpp"
 
 namespace dateline {
@@ -77,6 +78,27 @@ std::string beginning_of(const Term& value) {
     text += value.text[at];
   }
   return text;
+}
+
+void refuse_too_many(std::size_t values, const Field& field, SourceSpan span) {
+  if (values > kMaxExpansions) {
+    refuse(span,
+           fmt::format("this stands for {} values of {}:, {} at most are searched",
+                       with_commas(values),
+                       field.name,
+                       with_commas(kMaxExpansions)),
+           "write more of the value");
+  }
+}
+
+int count_letters(std::string_view key) {
+  int letters = 0;
+  for (std::size_t at = 0; at < key.size();) {
+    const CodePoint point = decode_utf8(key, at);
+    letters += point.value == U' ' ? 0 : 1;
+    at += point.length;
+  }
+  return letters;
 }
 
 }  // namespace
@@ -163,16 +185,24 @@ Query Filters::of(const NumberRange& range) const {
   return value_range(Slot::kWordCount, number(range.from), number(range.to));
 }
 
+// A place that articles speak of by its people only is known too.
+bool Filters::has_names(EntityKind kind) const {
+  return has_terms(field_of(kind).prefix) ||
+         (kind == EntityKind::kPlace && has_terms(kRelatedPrefix));
+}
+
 Query Filters::entity(EntityKind kind, const Term& value, SourceSpan span) {
-  const Field& field = field_of(kind);
-  if (warn_if_unknown(field, field.prefix)) {
-    return {};
+  EntityTerms terms = value.kind == TermKind::kWildcard
+                          ? expand_names(kind, value, span)
+                          : entity_terms(kind, value, context_.authority);
+  if (terms.named.empty() && value.kind != TermKind::kWildcard) {
+    refuse(span,
+           fmt::format("nothing of '{}' is a name", shortened(value.text)),
+           "write a name of letters or digits, one of several words in quotes");
   }
-  EntityTerms terms;
-  if (value.kind == TermKind::kWildcard) {
-    terms.named = expand_names(kind, fold(beginning_of(value)), span);
-  } else {
-    terms = entity_terms(kind, value, context_.authority);
+  const Field& field = field_of(kind);
+  if (!has_names(kind) && warn_if_unknown(field, field.prefix)) {
+    return {};
   }
   result_.entities.push_back({span, kind, terms.named, terms.related});
   terms.named.insert(terms.named.end(), terms.related.begin(), terms.related.end());
@@ -205,14 +235,7 @@ std::vector<std::string> Filters::expand(std::string_view prefix,
                                          const Field& field,
                                          SourceSpan span) {
   const Words words = vocabulary_.beginning(prefix, beginning);
-  if (words.count > kMaxExpansions) {
-    refuse(span,
-           fmt::format("this stands for {} values of {}:, {} at most are searched",
-                       with_commas(words.count),
-                       field.name,
-                       with_commas(kMaxExpansions)),
-           "write more of the value");
-  }
+  refuse_too_many(words.count, field, span);
   result_.expansions.push_back({span, {}});
   for (const std::string& term : words.terms) {
     result_.expansions.back().words.push_back(term.substr(prefix.size()));
@@ -220,27 +243,35 @@ std::vector<std::string> Filters::expand(std::string_view prefix,
   return words.terms;
 }
 
-std::vector<std::string> Filters::expand_names(EntityKind kind,
-                                               const std::string& beginning,
-                                               SourceSpan span) {
-  const Field& field = field_of(kind);
-  std::vector<std::string> terms = expand(field.prefix, beginning, field, span);
-  const std::vector<std::string> keys = std::move(result_.expansions.back().words);
-  result_.expansions.pop_back();
-  const std::vector<std::string> aliases = expand(alias_prefix(kind), beginning, field, span);
-  terms.insert(terms.end(), aliases.begin(), aliases.end());
-  std::vector<std::string>& words = result_.expansions.back().words;
-  words.insert(words.end(), keys.begin(), keys.end());
-  for (const std::string& known : keys_beginning(kind, beginning)) {
-    const std::string term = entity_term(kind, known);
-    if (vocabulary_.frequency(term) > 0) {
-      terms.push_back(term);
-      words.push_back(known);
-    }
+// One for a value, whatever the number of kinds it is a name of.
+void Filters::add_expansion(std::vector<std::string> names, SourceSpan span) {
+  std::vector<Expansion>& all = result_.expansions;
+  const bool is_new =
+      all.empty() || all.back().span.begin != span.begin || all.back().span.end != span.end;
+  if (is_new) {
+    all.push_back({span, {}});
   }
+  std::vector<std::string>& words = all.back().words;
+  words.insert(words.end(), names.begin(), names.end());
   std::ranges::sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
-  return terms;
+}
+
+EntityTerms Filters::expand_names(EntityKind kind, const Term& value, SourceSpan span) {
+  const Field& field = field_of(kind);
+  const KeyBeginning beginning = key_beginning(kind, beginning_of(value));
+  if (count_letters(beginning.prefix) < kMinLettersBeforeWildcard) {
+    refuse(span,
+           fmt::format("as {} this is '{}*': a wildcard needs at least {} letters before it",
+                       field.name,
+                       beginning.prefix,
+                       kMinLettersBeforeWildcard),
+           "write more of the name");
+  }
+  NamesBeginning names = entity_terms_beginning(kind, beginning, vocabulary_, context_.authority);
+  refuse_too_many(names.count, field, span);
+  add_expansion(std::move(names.names), span);
+  return std::move(names.terms);
 }
 
 Query Filters::has(std::string_view name, SourceSpan span) {

@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "query/language/compile/compiled_query.hpp"
+#include "query/language/compile/entity_terms.hpp"
 #include "query/language/compile/vocabulary.hpp"
 #include "query/language/syntax/syntax.hpp"
 
@@ -41,15 +42,15 @@ class Filters {
                                                 const Field& field,
                                                 SourceSpan span);
   // The same of all names that entities of a kind are known by.
-  [[nodiscard]] std::vector<std::string> expand_names(EntityKind kind,
-                                                      const std::string& beginning,
-                                                      SourceSpan span);
+  [[nodiscard]] EntityTerms expand_names(EntityKind kind, const Term& value, SourceSpan span);
+  void add_expansion(std::vector<std::string> names, SourceSpan span);
   [[nodiscard]] Xapian::Query published(const DayRange& days, ResolvedDates& dates) const;
   [[nodiscard]] Xapian::Query mentioned(const DayRange& days,
                                         SourceSpan span,
                                         ResolvedDates& dates);
   [[nodiscard]] static Xapian::Query added(const DayRange& days);
   [[nodiscard]] bool has_terms(std::string_view prefix) const;
+  [[nodiscard]] bool has_names(EntityKind kind) const;
   // Warns once that the index knows nothing of a field. False if it does.
   bool warn_if_unknown(const Field& field, std::string_view prefix);
 

@@ -133,7 +133,7 @@ std::optional<Lexeme> refuse_wildcard(SourceSpan word, const Spelling& spelling,
   }
   if (mode == WordMode::kFilter && spelling.has_wildcard() && !spelling.is_prefix()) {
     return error_lexeme(word,
-                        "here * may stand at the end of a value only",
+                        "the only wildcard here is a * at the end of the value",
                         "write \\* and \\? for the characters");
   }
   return std::nullopt;

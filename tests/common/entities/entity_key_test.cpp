@@ -56,6 +56,46 @@ TEST_CASE("spellings of one name have one key") {
   }
 }
 
+TEST_CASE("what is half typed begins the keys of what it begins") {
+  struct Row {
+    EntityKind kind;
+    const char* typed;
+    const char* prefix;
+    const char* whole;
+  };
+  constexpr EntityKind kPerson = EntityKind::kPerson;
+  constexpr EntityKind kOrg = EntityKind::kOrganisation;
+  constexpr EntityKind kPlace = EntityKind::kPlace;
+  const Row rows[] = {
+      {kPerson, "stol", "stol", ""},
+      {kPerson, "Jean-C", "jean c", ""},
+      {kPerson, "Mr. St", "st", ""},
+      {kPerson, "President V\u00E1clav H", "vaclav h", ""},
+      {kPerson, "mr", "mr", ""},
+      {kPerson, "mr ", "", ""},
+      {kPerson, "robert ", "robert ", ""},
+      {kPerson, "jean-", "jean ", ""},
+      {kPerson, "", "", ""},
+      {kPerson, "%", "", ""},
+      {kOrg, "N.A.T", "nat", ""},
+      {kOrg, "the nat", "nat", ""},
+      {kOrg, "the", "the", ""},
+      {kOrg, "American Express Co", "american express co", "american express"},
+      {kOrg, "American Express ", "american express ", "american express"},
+      {kOrg, "Marks Co. Lt", "marks co lt", "marks"},
+      {kOrg, "American Expr", "american expr", ""},
+      {kPlace, "isle of co", "isle of co", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.typed);
+    const KeyBeginning beginning = key_beginning(row.kind, row.typed);
+    CHECK(beginning.prefix == row.prefix);
+    CHECK(beginning.whole == row.whole);
+  }
+  CHECK(key_beginning(kOrg, "Chrysler Corp").fits(entity_key(kOrg, "Chrysler Corporation")));
+  CHECK_FALSE(key_beginning(kOrg, "Chrysler Corp").fits("chrysler financial"));
+}
+
 TEST_CASE("a long key is cut between characters") {
   std::string name;
   for (int i = 0; i < 100; ++i) {
