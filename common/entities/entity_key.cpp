@@ -53,6 +53,12 @@ std::string plain_words(std::string_view name) {
   std::string plain;
   const std::string folded = fold(name);
   for (std::size_t at = 0; at < folded.size();) {
+    const char byte = folded[at];
+    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
+      plain.push_back(byte);
+      ++at;
+      continue;
+    }
     const CodePoint point = decode_utf8(folded, at);
     const auto value = static_cast<UChar32>(point.value);
     const bool is_mark = (U_GET_GC_MASK(value) & U_GC_M_MASK) != 0;

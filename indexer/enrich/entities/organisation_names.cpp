@@ -153,7 +153,11 @@ const std::string& OrganisationNames::long_form(const std::string& key, std::str
   const bool is_short = is_acronym(surface);
   const auto [answer, is_new] = (is_short ? by_letters_of_ : by_words_of_).try_emplace(key);
   if (is_new && find_filed(EntityKind::kOrganisation, key) == nullptr) {
-    answer->second = is_short ? find_by_letters(key) : find_by_words(key);
+    // In a headline of capitals any name looks like an acronym.
+    answer->second = is_short ? find_by_letters(key) : std::string();
+    if (answer->second.empty()) {
+      answer->second = find_by_words(key);
+    }
   }
   return answer->second;
 }
@@ -163,11 +167,28 @@ std::string OrganisationNames::find_by_letters(const std::string& key) const {
   return found == by_letters_.end() ? std::string() : only_one_of(found->second);
 }
 
+std::string OrganisationNames::find_of_country(const std::string& key) const {
+  const auto found = by_last_word_.find(key.substr(key.rfind(' ') + 1));
+  if (found == by_last_word_.end() || found->second.size() > kMostNamesakes) {
+    return {};
+  }
+  std::vector<std::string> candidates;
+  std::ranges::copy_if(found->second, std::back_inserter(candidates), [&](const auto& longer) {
+    if (longer.size() < key.size() + 2 || !longer.ends_with(' ' + key)) {
+      return false;
+    }
+    const std::string country = longer.substr(0, longer.size() - key.size() - 1);
+    return find_demonym(country) != nullptr ||
+           find_filed(EntityKind::kPlace, canonical_of_key(EntityKind::kPlace, country)) != nullptr;
+  });
+  return only_one_of(candidates);
+}
+
 std::string OrganisationNames::find_by_words(const std::string& key) const {
   const KeyWords words = words_of(key);
   const bool is_half = is_half_name(key);
   if (words.empty() || (is_generic(words) && !is_half)) {
-    return {};
+    return find_of_country(key);
   }
   std::vector<std::string> candidates;
   const auto begin = by_first_word_.find(std::string(words.front()));

@@ -37,6 +37,8 @@ class OrganisationNames {
 
   [[nodiscard]] std::string find_by_letters(const std::string& key) const;
   [[nodiscard]] std::string find_by_words(const std::string& key) const;
+  // "Senate" is the "US Senate" where that is the only one of a country.
+  [[nodiscard]] std::string find_of_country(const std::string& key) const;
 
   std::unordered_set<std::string> known_;
   Index by_first_word_;

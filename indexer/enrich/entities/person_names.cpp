@@ -113,9 +113,10 @@ Match match_names(const PersonName& shorter, const PersonName& longer) {
     return Match::kNone;
   }
   if (is_one_word) {
-    return longer.words.back() == shorter.words[0]    ? Match::kName
-           : longer.words.front() == shorter.words[0] ? Match::kForename
-                                                      : Match::kNone;
+    const std::string_view word = shorter.words[0];
+    return longer.words.back() == word                                   ? Match::kName
+           : std::ranges::find(longer.words, word) != longer.words.end() ? Match::kForename
+                                                                         : Match::kNone;
   }
   return spans(longer.words, shorter.words) || contains(longer.words, shorter.words) ? Match::kName
                                                                                      : Match::kNone;
@@ -123,12 +124,15 @@ Match match_names(const PersonName& shorter, const PersonName& longer) {
 
 // "Trump" beside Donald Trump and Donald Trump Jr. is not the younger.
 void drop_younger(const PersonName& shorter, std::vector<std::string_view>& candidates) {
-  const auto has_generation = [](std::string_view key) {
-    return !read_name(key).generation.empty();
-  };
-  if (shorter.generation.empty() && !std::ranges::all_of(candidates, has_generation)) {
-    std::erase_if(candidates, has_generation);
+  if (!shorter.generation.empty()) {
+    return;
   }
+  const std::vector<std::string_view> all = candidates;
+  std::erase_if(candidates, [&](std::string_view key) {
+    const std::string_view generation = read_name(key).generation;
+    return !generation.empty() &&
+           std::ranges::find(all, key.substr(0, key.size() - generation.size() - 1)) != all.end();
+  });
 }
 
 // The one of candidates that the others are short forms of; empty if there is none.

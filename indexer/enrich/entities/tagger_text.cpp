@@ -63,7 +63,15 @@ std::size_t word_character(std::string_view text, std::size_t at) {
   return u_isalnum(value) != 0 || is_mark ? point.length : 0;
 }
 
+std::size_t character_length(std::string_view text, std::size_t at) {
+  return class_at(text, at) == ByteClass::kHigh ? decode_utf8(text, at).length : 1;
+}
+
 bool is_blank(std::string_view text, std::size_t at) {
+  const ByteClass byte_class = class_at(text, at);
+  if (byte_class != ByteClass::kHigh) {
+    return byte_class == ByteClass::kBlank;
+  }
   const CodePoint point = decode_utf8(text, at);
   return point.value <= U' ' || u_isUWhiteSpace(static_cast<UChar32>(point.value)) != 0;
 }
@@ -310,14 +318,14 @@ void append_tokens(TaggerText& text, std::string_view sentence) {
   std::size_t at = 0;
   while (at < sentence.size()) {
     if (is_blank(sentence, at)) {
-      at += decode_utf8(sentence, at).length;
+      at += character_length(sentence, at);
       continue;
     }
     std::size_t end = end_of_word(sentence, at);
     end += elision(sentence, at, end);
     if (end == at) {
       const std::size_t ending = possessive(sentence, at);
-      end = at + (ending > 0 ? ending : decode_utf8(sentence, at).length);
+      end = at + (ending > 0 ? ending : character_length(sentence, at));
     }
     append_token(text, sentence.substr(at, end - at));
     at = end;

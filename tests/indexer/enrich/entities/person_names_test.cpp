@@ -40,6 +40,8 @@ TEST_CASE("a shorter name is the one person of the article it may be short for")
       {{"donald trump", "donald trump jr"}, "donald trump", ""},
       {{"donald trump", "donald trump jr"}, "trump jr", "donald trump jr"},
       {{"donald trump jr"}, "trump", "donald trump jr"},
+      {{"donald trump jr", "melania trump"}, "trump", ""},
+      {{"luiz inacio lula da silva"}, "lula", "luiz inacio lula da silva"},
       {{"george bush jr", "george bush sr"}, "bush sr", "george bush sr"},
       {{"george bush jr", "george bush sr"}, "bush", ""},
       {{"luiz inacio lula da silva"}, "lula da silva", "luiz inacio lula da silva"},
