@@ -188,12 +188,21 @@ void complete_given(std::vector<NamedEntity>& names, const std::vector<NameMenti
   names = std::move(completed);
 }
 
-// Calls visit with each paragraph of the title and of the text without its boilerplate.
+enum class SentencePlace { kWithin, kEndsParagraph };
+
+// Calls visit with each sentence of the title and of the text without its boilerplate, and where in
+// its paragraph it stands.
 template <typename Visit>
-void for_each_paragraph(const Article& article, Visit&& visit) {
+void for_each_sentence(const Article& article, Visit&& visit) {
   const auto visit_prose = [&](std::string_view prose) {
     for (const TextSpan& paragraph : split_paragraphs(prose)) {
-      visit(prose.substr(paragraph.begin, paragraph.end - paragraph.begin));
+      const std::string_view lines = prose.substr(paragraph.begin, paragraph.end - paragraph.begin);
+      const std::vector<TextSpan> sentences = split_sentences(lines);
+      for (const TextSpan& sentence : sentences) {
+        visit(lines.substr(sentence.begin, sentence.end - sentence.begin),
+              &sentence == &sentences.back() ? SentencePlace::kEndsParagraph
+                                             : SentencePlace::kWithin);
+      }
     }
   };
   visit_prose(article.title);
@@ -241,9 +250,10 @@ void EntityFinder::find_mentions(const Article& article, std::vector<NameMention
 void EntityFinder::find(Article& article) {
   keep_publisher_names(article);
   std::vector<NameMention> mentions;
-  for_each_paragraph(article, [&](std::string_view paragraph) {
-    append_paragraph(text_, paragraph);
-    if (text_.tokens.size() >= kStretchTokens) {
+  for_each_sentence(article, [&](std::string_view sentence, SentencePlace place) {
+    append_sentence(text_, sentence);
+    const std::size_t most = place == SentencePlace::kWithin ? 2 * kStretchTokens : kStretchTokens;
+    if (text_.tokens.size() >= most) {
       find_mentions(article, mentions);
     }
   });
@@ -258,8 +268,9 @@ void EntityFinder::find(Article& article) {
 }
 
 void append_article(TaggerText& text, const Article& article) {
-  for_each_paragraph(article,
-                     [&](std::string_view paragraph) { append_paragraph(text, paragraph); });
+  for_each_sentence(article, [&](std::string_view sentence, SentencePlace /*place*/) {
+    append_sentence(text, sentence);
+  });
 }
 
 void keep_publisher_names(Article& article) {

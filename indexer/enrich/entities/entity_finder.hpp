@@ -18,8 +18,9 @@ namespace dateline {
 // Version of what is found: model, rules and links together. Part of the index's metadata.
 inline constexpr int kEntityVersion = 1;
 
-// Longer articles are tagged in stretches of whole paragraphs that have at least so many tokens, so
-// that memory is bounded; what a word is elsewhere counts within one stretch.
+// Longer articles are tagged in stretches of whole paragraphs that have at least so many tokens, or
+// twice as many where a paragraph does not end, so that memory is bounded; what a word is elsewhere
+// counts within one stretch.
 inline constexpr std::size_t kStretchTokens = std::size_t{1} << 16U;
 
 // Not for use by two threads at once.
@@ -40,7 +41,7 @@ class EntityFinder {
 
   EntityTagger tagger_;
   std::string language_;
-  TaggerText text_;  // of a long article some paragraphs at a time
+  TaggerText text_;  // of a long article a stretch at a time
 };
 
 // Appends the article's sentences: title and text without its boilerplate. The article must outlive

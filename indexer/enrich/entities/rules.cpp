@@ -318,18 +318,12 @@ std::uint32_t end_of_generation(const TaggerText& text, const TaggedSpan& span) 
   return is_behind ? span.end + 1 : span.end;
 }
 
-// The end of "Johnson & Johnson" where the span is the first of them.
+// The end of "Johnson & Johnson" where the span is the first of them: nobody else is named so.
 std::uint32_t end_of_firm(const TaggerText& text, const TaggedSpan& span) {
-  std::uint32_t end = span.end;
-  while (is_word(text, end, "&") && end + 1 < text.tokens.size() &&
-         text.tokens[end + 1].is_capital) {
-    end += 2;
-    while (end < text.tokens.size() && text.tokens[end].label != kOutside &&
-           !starts_name(text.tokens[end].label)) {
-      ++end;
-    }
-  }
-  return end;
+  const bool is_firm = span.end - span.first == 1 && span.end + 1 < text.tokens.size() &&
+                       is_word(text, span.end + 1, folded_of(text, text.tokens[span.first])) &&
+                       (is_word(text, span.end, "&") || is_word(text, span.end, "and"));
+  return is_firm ? span.end + 2 : span.end;
 }
 
 // "Guinness Plc"

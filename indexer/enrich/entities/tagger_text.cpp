@@ -332,16 +332,17 @@ void append_tokens(TaggerText& text, std::string_view sentence) {
   }
 }
 
-void append_paragraph(TaggerText& text, std::string_view paragraph) {
-  for (const TextSpan& sentence : split_sentences(paragraph)) {
-    append_tokens(text, paragraph.substr(sentence.begin, sentence.end - sentence.begin));
-    end_sentence(text);
-  }
+void append_sentence(TaggerText& text, std::string_view sentence) {
+  append_tokens(text, sentence);
+  end_sentence(text);
 }
 
 void append_prose(TaggerText& text, std::string_view prose) {
   for (const TextSpan& paragraph : split_paragraphs(prose)) {
-    append_paragraph(text, prose.substr(paragraph.begin, paragraph.end - paragraph.begin));
+    const std::string_view lines = prose.substr(paragraph.begin, paragraph.end - paragraph.begin);
+    for (const TextSpan& sentence : split_sentences(lines)) {
+      append_sentence(text, lines.substr(sentence.begin, sentence.end - sentence.begin));
+    }
   }
 }
 

@@ -75,10 +75,10 @@ void append_token(TaggerText& text, std::string_view form);
 // What was appended since the last sentence becomes one; nothing if that is nothing.
 void end_sentence(TaggerText& text);
 
-// Appends the tokens and sentences of one paragraph. The string must outlive what is made of it.
-void append_paragraph(TaggerText& text, std::string_view paragraph);
+// Appends the tokens of one sentence. The string must outlive what is made of it.
+void append_sentence(TaggerText& text, std::string_view sentence);
 
-// The same for all paragraphs of prose. The string must outlive what is made of it.
+// The same for all sentences of prose. The string must outlive what is made of it.
 void append_prose(TaggerText& text, std::string_view prose);
 
 // Cuts one sentence into tokens.
