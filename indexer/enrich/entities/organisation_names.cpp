@@ -55,6 +55,12 @@ constexpr std::array<std::string_view, 39> kMarketWords{
     "three",  "treasuries", "vs",   "west",     "year",     "years", "yen",
 };
 
+// They are searched by halves; an array that is longer than its words ends with empty ones.
+static_assert(std::ranges::is_sorted(kGenericWords));
+static_assert(std::ranges::is_sorted(kHalfNames));
+static_assert(std::ranges::is_sorted(kCompanyWords));
+static_assert(std::ranges::is_sorted(kMarketWords));
+
 bool is_generic(const KeyWords& words) {
   return std::ranges::all_of(
       words, [](std::string_view word) { return std::ranges::binary_search(kGenericWords, word); });
