@@ -36,6 +36,19 @@ bool is_in_capitals(EntityKind kind, std::string_view text) {
          std::ranges::none_of(text, [](char byte) { return byte >= 'a' && byte <= 'z'; });
 }
 
+// "Anita BAERBOCK"
+bool has_capital_word(std::string_view text) {
+  constexpr std::size_t kShortest = 4;  // no acronym or initials
+  std::size_t capitals = 0;
+  for (const char byte : text) {
+    capitals = byte >= 'A' && byte <= 'Z' ? capitals + 1 : 0;
+    if (capitals >= kShortest) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "james baker" and "JAMES BAKER" are "James Baker". Letters beyond ASCII stay.
 std::string capitalised(std::string text) {
   constexpr char kDistance = 'a' - 'A';
@@ -58,23 +71,53 @@ bool is_ascii(std::string_view text) {
                              [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
+// What commas part, without the blanks around.
+std::vector<std::string_view> parts_of(std::string_view name) {
+  constexpr std::string_view kBlanks = " \t\n";
+  std::vector<std::string_view> parts;
+  while (!name.empty()) {
+    const std::size_t comma = std::min(name.find(','), name.size());
+    std::string_view part = name.substr(0, comma);
+    part.remove_prefix(std::min(part.find_first_not_of(kBlanks), part.size()));
+    part = part.substr(0, part.find_last_not_of(kBlanks) + 1);
+    if (!part.empty()) {
+      parts.push_back(part);
+    }
+    name.remove_prefix(std::min(name.size(), comma + 1));
+  }
+  return parts;
+}
+
 // As the publisher wrote it, unless that is all lower case, as Reuters-21578 has it.
 std::string publisher_name(const Article& article, const NamedEntity& entity) {
   const auto given = std::ranges::find_if(article.entities, [&](const PublisherEntity& each) {
     return each.kind == entity.kind && canonical_key(each.kind, spoken_name(each)) == entity.key;
   });
   const std::string name = given == article.entities.end() ? entity.key : spoken_name(*given);
-  return name == fold(name) ? capitalised(name) : name;
+  return name == fold(name) ? capitalised(entity.key) : name;
 }
 
 }  // namespace
 
 std::string spoken_name(const PublisherEntity& entity) {
-  const std::size_t comma = entity.name.find(", ");
-  const bool is_inverted = entity.kind == EntityKind::kPerson && comma != std::string::npos &&
-                           entity.name.find(',', comma + 1) == std::string::npos;
-  return is_inverted ? entity.name.substr(comma + 2) + ' ' + entity.name.substr(0, comma)
-                     : entity.name;
+  std::vector<std::string_view> parts = parts_of(entity.name);
+  if (entity.kind != EntityKind::kPerson || parts.size() < 2) {
+    return entity.name;
+  }
+  std::string generation;
+  const auto found =
+      std::ranges::find_if(parts.begin() + 1, parts.end(), [](std::string_view part) {
+        return is_generation(entity_key(EntityKind::kPerson, part));
+      });
+  if (found != parts.end()) {
+    generation = ' ' + std::string(*found);
+    parts.erase(found);
+  }
+  switch (parts.size()) {
+    case 1: return std::string(parts[0]) + generation;
+    case 2: return std::string(parts[1]) + ' ' + std::string(parts[0]) + generation;
+    default: return entity.name;
+  }
 }
 
 std::set<std::string> names_of(const Article& article, const NamedEntity& entity) {
@@ -95,10 +138,6 @@ std::set<std::string> names_of(const Article& article, const NamedEntity& entity
   return names;
 }
 
-bool is_surname_only(const NamedEntity& entity) {
-  return entity.kind == EntityKind::kPerson && entity.key.find(' ') == std::string::npos;
-}
-
 std::string display_name(const Article& article, const NamedEntity& entity) {
   std::map<std::string, int> surfaces;
   for (const Mention& mention : entity.mentions) {
@@ -108,16 +147,19 @@ std::string display_name(const Article& article, const NamedEntity& entity) {
       surfaces[surface] += is_in_capitals(entity.kind, surface) ? 1 : kMuch;
     }
   }
-  if (surfaces.empty()) {
-    return publisher_name(article, entity);
-  }
-  std::string best = entity.key;
+  std::string best;
   int most = 0;
   for (const auto& [surface, count] : surfaces) {
-    if (count > most && canonical_key(entity.kind, surface) == entity.key) {
+    const bool is_calmer = entity.kind != EntityKind::kOrganisation && has_capital_word(best) &&
+                           !has_capital_word(surface);
+    const bool is_better = count > most || (count == most && is_calmer);
+    if (is_better && canonical_key(entity.kind, surface) == entity.key) {
       best = surface;
       most = count;
     }
+  }
+  if (best.empty()) {
+    return publisher_name(article, entity);
   }
   const bool is_shouted = entity.kind != EntityKind::kOrganisation && is_ascii(best) &&
                           is_in_capitals(entity.kind, best);

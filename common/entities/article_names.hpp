@@ -17,14 +17,13 @@ namespace dateline {
 // people the short ones. Not of what is related only.
 [[nodiscard]] std::set<std::string> names_of(const Article& article, const NamedEntity& entity);
 
-// Whether nothing but a surname is known of a person.
-[[nodiscard]] bool is_surname_only(const NamedEntity& entity);
-
-// The name in the order it is spoken in: "Reagan, Ronald" of a publisher is "Ronald Reagan".
+// The name in the order it is spoken in: "Reagan, Ronald" of a publisher is "Ronald Reagan",
+// "Smith, Jr., John" is "John Smith Jr.".
 [[nodiscard]] std::string spoken_name(const PublisherEntity& entity);
 
 // How the article writes the entity most often, in words whose canonical key is the entity's: what
-// person:="..." finds again. The key where no mention is so written.
+// person:="..." finds again. Where no mention is so written, what the publisher calls it, else the
+// key with capitals.
 [[nodiscard]] std::string display_name(const Article& article, const NamedEntity& entity);
 
 // What the article calls an entity in words for people: the name it is filed under if the tables

@@ -29,23 +29,10 @@ constexpr std::array<std::string_view, 74> kHonorifics{
 };
 
 // Sorted.
-constexpr std::array<std::string_view, 16> kCompanyEndings{
-    "ag",
-    "bhd",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "gmbh",
-    "inc",
-    "incorporated",
-    "limited",
-    "llc",
-    "ltd",
-    "nv",
-    "plc",
-    "pty",
-    "spa",
+constexpr std::array<std::string_view, 21> kCompanyEndings{
+    "ab",   "ag",          "bhd", "bv",   "cie", "co",           "company",
+    "corp", "corporation", "cos", "gmbh", "inc", "incorporated", "limited",
+    "llc",  "ltd",         "nv",  "plc",  "pty", "sa",           "spa",
 };
 
 // Sorted. Words before a surname that belong to it.
@@ -66,6 +53,12 @@ std::string plain_words(std::string_view name) {
   std::string plain;
   const std::string folded = fold(name);
   for (std::size_t at = 0; at < folded.size();) {
+    const char byte = folded[at];
+    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
+      plain.push_back(byte);
+      ++at;
+      continue;
+    }
     const CodePoint point = decode_utf8(folded, at);
     const auto value = static_cast<UChar32>(point.value);
     const bool is_mark = (U_GET_GC_MASK(value) & U_GC_M_MASK) != 0;
@@ -103,21 +96,70 @@ std::string_view first_word(std::string_view words) {
   return words.substr(0, words.find(' '));
 }
 
+std::string_view last_word(std::string_view words) {
+  return words.substr(words.rfind(' ') + 1);
+}
+
 bool has_several(std::string_view words) {
   return words.find(' ') != std::string_view::npos;
 }
 
+// "apple" of "apple inc", "goldman sachs" of "goldman sachs & co"
 std::string_view without_endings(std::string_view words) {
-  while (has_several(words) && is_in(kCompanyEndings, words.substr(words.rfind(' ') + 1))) {
-    words = words.substr(0, words.rfind(' '));
+  while (has_several(words) && is_in(kCompanyEndings, last_word(words))) {
+    const std::string_view name = words.substr(0, words.rfind(' '));
+    const bool is_joined = last_word(name) == "and" || last_word(name) == "&";
+    if (is_joined && !has_several(name)) {
+      return words;
+    }
+    words = is_joined ? name.substr(0, name.rfind(' ')) : name;
   }
   return words;
+}
+
+// "j k rowling" is "jk rowling".
+std::string join_initials(std::string_view words) {
+  std::string joined;
+  bool is_behind_initial = false;
+  while (!words.empty()) {
+    const std::string_view word = first_word(words);
+    const bool is_initial = decode_utf8(word, 0).length == word.size();
+    if (!joined.empty() && !(is_initial && is_behind_initial)) {
+      joined.push_back(' ');
+    }
+    joined.append(word);
+    is_behind_initial = is_initial;
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+  }
+  return joined;
+}
+
+// "standard & poors" is "standard and poors"; "at&t" stays, and so does "&" at either end.
+std::string spell_ampersands(std::string_view words) {
+  std::string spelled;
+  while (!words.empty()) {
+    const std::string_view word = first_word(words);
+    const bool is_between = !spelled.empty() && word.size() < words.size();
+    if (!spelled.empty()) {
+      spelled.push_back(' ');
+    }
+    spelled.append(word == "&" && is_between ? "and" : word);
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+  }
+  return spelled;
 }
 
 // Whether some company's ending begins so: "", "c", "corp".
 bool begins_ending(std::string_view word) {
   return std::ranges::any_of(kCompanyEndings,
                              [&](std::string_view each) { return each.starts_with(word); });
+}
+
+// Words as the keys of a kind have them.
+std::string spell(EntityKind kind, std::string_view words) {
+  return kind == EntityKind::kPerson         ? join_initials(words)
+         : kind == EntityKind::kOrganisation ? spell_ampersands(words)
+                                             : std::string(words);
 }
 
 std::string cut_key(std::string_view words) {
@@ -131,10 +173,10 @@ std::string cut_key(std::string_view words) {
 }  // namespace
 
 std::string_view surname_of(std::string_view key) {
-  while (has_several(key) && is_in(kGenerations, key.substr(key.rfind(' ') + 1))) {
+  while (has_several(key) && is_in(kGenerations, last_word(key))) {
     key = key.substr(0, key.rfind(' '));
   }
-  return has_several(key) ? key.substr(key.rfind(' ') + 1) : key;
+  return last_word(key);
 }
 
 std::set<std::string> short_names(std::string_view key) {
@@ -161,6 +203,10 @@ std::set<std::string> short_names(std::string_view key) {
   return names;
 }
 
+bool is_generation(std::string_view word) {
+  return is_in(kGenerations, word);
+}
+
 bool is_honorific(std::string_view folded) {
   return is_in(kHonorifics, folded);
 }
@@ -178,7 +224,7 @@ std::string entity_key(EntityKind kind, std::string_view name) {
   while (kind == EntityKind::kPerson && has_several(words) && is_honorific(first_word(words))) {
     drop_first_word(words);
   }
-  return cut_key(kind == EntityKind::kOrganisation ? without_endings(words) : words);
+  return cut_key(spell(kind, kind == EntityKind::kOrganisation ? without_endings(words) : words));
 }
 
 KeyBeginning key_beginning(EntityKind kind, std::string_view name) {
@@ -192,11 +238,14 @@ KeyBeginning key_beginning(EntityKind kind, std::string_view name) {
     drop_first_word(words);
   }
   KeyBeginning beginning;
-  beginning.prefix = truncate_utf8(words, kMaxKeyBytes);
+  const bool is_whole = words.ends_with(' ');
+  const std::string spelled =
+      spell(kind, words.substr(0, words.size() - (is_whole ? 1 : 0))) + (is_whole ? " " : "");
+  beginning.prefix = truncate_utf8(spelled, kMaxKeyBytes);
   const std::size_t last = words.rfind(' ');
   if (kind == EntityKind::kOrganisation && last != std::string_view::npos &&
       begins_ending(words.substr(last + 1))) {
-    beginning.whole = cut_key(without_endings(words.substr(0, last)));
+    beginning.whole = cut_key(spell(kind, without_endings(words.substr(0, last))));
   }
   return beginning;
 }

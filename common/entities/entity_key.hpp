@@ -4,6 +4,8 @@
 // "nato"; "President Václav Havel's" is "vaclav havel"; "Apple Inc." is "apple". The words are
 // folded (common/analysis/folding.hpp), periods, apostrophes and other signs dropped, hyphens are
 // blanks, a leading "the" goes, and so do what is put before people's names and behind companies'.
+// A person's initials are one word, as "George H. W. Bush", "George H.W. Bush" and "George HW Bush"
+// are "george hw bush"; "&" in the name of an organisation of several words is "and".
 #pragma once
 
 #include <set>
@@ -13,6 +15,10 @@
 #include "common/article.hpp"
 
 namespace dateline {
+
+// Version of keys, tables, model and rules together. An index keeps the one its articles were
+// looked at with, since a query's names become keys and aliases by this program's.
+inline constexpr int kEntityVersion = 1;
 
 // Longest key in bytes; longer ones are cut between code points. With its prefix it is a term.
 inline constexpr std::size_t kMaxKeyBytes = 120;
@@ -40,6 +46,9 @@ struct KeyBeginning {
 
 // The surname of a person's key: the last word that is no "jr" or "iii". Never empty.
 [[nodiscard]] std::string_view surname_of(std::string_view key);
+
+// Whether a word of a person's key stands behind the surname: "jr", "iii".
+[[nodiscard]] bool is_generation(std::string_view word);
 
 // Whether a folded word without its period is put before a person's name: "mr", "gen", "president".
 [[nodiscard]] bool is_honorific(std::string_view folded);

@@ -4,7 +4,6 @@
 // regions.tsv (the same), organisations.tsv (names, other names). They are part of both programs.
 #pragma once
 
-#include <optional>
 #include <set>
 #include <span>
 #include <string>

@@ -27,6 +27,14 @@ void write_metadata(Xapian::WritableDatabase& segment, const SegmentMetadata& me
   segment.set_metadata("dateline:language", metadata.language);
   segment.set_metadata("dateline:timezone", metadata.timezone);
   segment.set_metadata("dateline:id", metadata.index_id);
+  segment.set_metadata("dateline:entities", std::to_string(metadata.enrichment.entities));
+  segment.set_metadata("dateline:dates", std::to_string(metadata.enrichment.dates));
+  segment.set_metadata("dateline:boilerplate", std::to_string(metadata.enrichment.boilerplate));
+}
+
+bool are_of_one_index(const SegmentMetadata& a, SegmentMetadata b) {
+  b.enrichment = a.enrichment;
+  return a == b;
 }
 
 SegmentMetadata read_metadata(const Xapian::Database& segment, const std::filesystem::path& path) {
@@ -57,6 +65,9 @@ SegmentMetadata read_metadata(const Xapian::Database& segment, const std::filesy
   metadata.language = segment.get_metadata("dateline:language");
   metadata.timezone = segment.get_metadata("dateline:timezone");
   metadata.index_id = segment.get_metadata("dateline:id");
+  metadata.enrichment = {.entities = read_int(segment, "dateline:entities"),
+                         .dates = read_int(segment, "dateline:dates"),
+                         .boilerplate = read_int(segment, "dateline:boilerplate")};
   return metadata;
 }
 

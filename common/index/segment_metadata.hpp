@@ -13,15 +13,29 @@ namespace dateline {
 
 inline constexpr int kFormatVersion = 1;
 
+// By which rules the indexer looked at articles; 0: it did not look. Segments of one index may
+// differ: articles of other rules are found as those rules saw them.
+struct EnrichmentVersions {
+  int entities = 0;     // dateline:entities, kEntityVersion (common/entities/entity_key.hpp)
+  int dates = 0;        // dateline:dates
+  int boilerplate = 0;  // dateline:boilerplate
+
+  friend bool operator==(const EnrichmentVersions&, const EnrichmentVersions&) = default;
+};
+
 struct SegmentMetadata {
   int format = kFormatVersion;       // dateline:format
   int analyzer = 0;                  // dateline:analyzer, kAnalyzerVersion
   std::string language = "english";  // dateline:language, of the stemmer
   std::string timezone = "UTC";      // dateline:timezone
   std::string index_id;              // dateline:id, a UUID
+  EnrichmentVersions enrichment = {};
 
   friend bool operator==(const SegmentMetadata&, const SegmentMetadata&) = default;
 };
+
+// Whether segments are of one index: all but how their articles were looked at is the same.
+[[nodiscard]] bool are_of_one_index(const SegmentMetadata& a, SegmentMetadata b);
 
 void write_metadata(Xapian::WritableDatabase& segment, const SegmentMetadata& metadata);
 

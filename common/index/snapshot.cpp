@@ -15,7 +15,7 @@ Snapshot Snapshot::open(const std::filesystem::path& index) {
       // Opened by directory and backend: a stub planted as a segment would be followed otherwise.
       const Xapian::Database segment((index / name).string(), Xapian::DB_BACKEND_GLASS);
       const SegmentMetadata metadata = read_metadata(segment, index / name);
-      if (!first && metadata != snapshot.metadata_) {
+      if (!first && !are_of_one_index(snapshot.metadata_, metadata)) {
         throw Failure(
             ExitCode::kBadIndex,
             (index / name).string() + " belongs to another index",
@@ -23,6 +23,7 @@ Snapshot Snapshot::open(const std::filesystem::path& index) {
             "from a backup");
       }
       snapshot.metadata_ = metadata;
+      snapshot.enrichments_.push_back(metadata.enrichment);
       snapshot.database_.add_database(segment);
       snapshot.segments_.push_back(segment);
       first = false;

@@ -22,6 +22,8 @@ class Snapshot {
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] const CommitPoint& commit() const { return commit_; }
   [[nodiscard]] const SegmentMetadata& metadata() const { return metadata_; }
+  // Of each segment.
+  [[nodiscard]] const std::vector<EnrichmentVersions>& enrichments() const { return enrichments_; }
   // All segments as one database.
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
   // The same one by one: what is counted over all articles needs no merging of their lists.
@@ -31,6 +33,7 @@ class Snapshot {
   std::filesystem::path path_;
   CommitPoint commit_;
   SegmentMetadata metadata_;
+  std::vector<EnrichmentVersions> enrichments_;
   Xapian::Database database_;
   std::vector<Xapian::Database> segments_;
 };

@@ -23,6 +23,9 @@
 
 namespace dateline {
 
+// Version of the rules. Part of the index's metadata.
+inline constexpr int kBoilerplateVersion = 1;
+
 struct BoilerplateRule {
   std::string_view name;
   std::string_view help;  // one line

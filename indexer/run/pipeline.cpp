@@ -20,9 +20,12 @@
 
 #include "common/analysis/stemmer.hpp"
 #include "common/calendar/time_zone.hpp"
+#include "common/entities/entity_key.hpp"
 #include "common/index/xapian_error.hpp"
 #include "common/support/failure.hpp"
 #include "common/terminal/progress.hpp"
+#include "indexer/enrich/boilerplate.hpp"
+#include "indexer/enrich/dates/date_finder.hpp"
 #include "indexer/enrich/enricher.hpp"
 #include "indexer/readers/completion.hpp"
 #include "indexer/run/bounded_queue.hpp"
@@ -79,6 +82,13 @@ Stemmer make_stemmer(const std::string& language) {
   return *std::move(stemmer);
 }
 
+// What the index keeps of how this run looks at articles.
+EnrichmentVersions versions_of(const EnrichOptions& options) {
+  return {.entities = options.finds_entities ? kEntityVersion : 0,
+          .dates = kDateVersion,
+          .boilerplate = options.marks_boilerplate ? kBoilerplateVersion : 0};
+}
+
 DatingRules make_dating(DatingRules rules, const std::string& timezone, std::int64_t now) {
   Result<TimeZone> zone = TimeZone::find(timezone);
   if (!zone) {
@@ -100,7 +110,8 @@ class Pipeline {
         writer_(options.index,
                 {.language = options.language,
                  .timezone = options.timezone,
-                 .lock_timeout = options.lock_timeout}),
+                 .lock_timeout = options.lock_timeout,
+                 .enrichment = versions_of(options.enrichment)}),
         queue_(budget_.queue_bytes),
         progress_(options.chatter == Chatter::kNormal ? STDERR_FILENO : kNoDescriptor,
                   total_bytes()),

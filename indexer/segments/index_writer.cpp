@@ -82,6 +82,7 @@ IndexWriter::IndexWriter(fs::path path, const WriterOptions& options) : path_(st
   } else {
     open_existing(options);
   }
+  metadata_.enrichment = options.enrichment;
   remove_garbage();
 }
 

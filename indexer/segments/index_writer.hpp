@@ -33,6 +33,7 @@ struct WriterOptions {
   std::string language;    // Snowball name for a new index; empty takes what an index has
   std::string timezone{};  // as TimeZone::find names it; empty takes what an index has
   std::chrono::seconds lock_timeout{10};
+  EnrichmentVersions enrichment{};  // of the articles that this run adds
 };
 
 struct Published {

@@ -114,6 +114,9 @@ void add_known_names(PhraseMap& phrases) {
                             : name.kind == EntityKind::kPlace       ? Gazette::kKnownPlace
                                                                     : Gazette::kKnownOrganisation;
     add_phrase(phrases, name.name, gazette);
+    if (const std::size_t sign = name.name.find(" & "); sign != std::string_view::npos) {
+      add_phrase(phrases, std::string(name.name).replace(sign, 3, " and "), gazette);
+    }
   }
 }
 

@@ -36,12 +36,13 @@ TrainingSet make_training_set(std::vector<WeightedDocument>& documents,
                               .end = border(segment.end == sentence.end),
                               .weight = is_whole(text, segment) ? documents[number].weight : 0,
                               .document = static_cast<std::uint32_t>(number)});
+      CapitalRuns runs(text, sentence);
       for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
         const std::size_t first = set.features.size();
         const auto sink = [&](std::uint32_t slot, unsigned words) {
           set.features.push_back(slot | words << kSlotBits);
         };
-        const FeatureWindow window(text, sentence, i);
+        const FeatureWindow window(text, sentence, i, runs.around(i));
         window.first_pass(sink);
         if (pass == Pass::kSecond) {
           window.second_pass(sink);

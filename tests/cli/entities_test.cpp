@@ -262,7 +262,10 @@ TEST_CASE("the publisher's names win, and are all there is without looking") {
   const fs::path bare = make_index(other, std::string(lines) + kTwoArticles, {"--no-entities"});
   CHECK(query_in(bare, {"--count", "has:person"}).out == "1\n");
   CHECK(query_in(bare, {"--count", "place:springfield"}).out == "1\n");
-  CHECK(query_in(bare, {"--count", "org:nato"}).out == "0\n");
+  const Outcome unknown = query_in(bare, {"--count", "org:nato"});
+  CHECK(unknown.out == "0\n");
+  CHECK(has(unknown.err, "were indexed with --no-entities: org: knows only what their publishers"));
+  CHECK_FALSE(has(query_in(index, {"--count", "org:nato"}).err, "--no-entities"));
 }
 
 }  // namespace

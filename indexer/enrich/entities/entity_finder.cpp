@@ -3,15 +3,19 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "common/analysis/language_name.hpp"
+#include "common/analysis/sentences.hpp"
 #include "common/entities/article_names.hpp"
 #include "common/entities/entity_key.hpp"
 #include "common/entities/known_names.hpp"
 #include "indexer/enrich/entities/name_linker.hpp"
+#include "indexer/enrich/entities/person_names.hpp"
 #include "indexer/enrich/entities/rules.hpp"
 
 namespace dateline {
@@ -46,27 +50,52 @@ std::string_view surface_of(const TaggerText& text, const TaggedSpan& span) {
   return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 
-NamedEntity& entity_for(std::vector<NamedEntity>& names, EntityKind kind, const std::string& key) {
-  const auto found = std::ranges::find_if(
-      names, [&](const NamedEntity& entity) { return entity.kind == kind && entity.key == key; });
-  if (found != names.end()) {
-    return *found;
+// The names of an article with the place of each, since an article may have many.
+class NameList {
+ public:
+  explicit NameList(std::vector<NamedEntity>& names) : names_(names) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      places_.emplace(std::pair(names[i].kind, names[i].key), i);
+    }
   }
-  NamedEntity& entity = names.emplace_back();
-  entity.kind = kind;
-  entity.key = key;
-  return entity;
-}
 
-// What the publisher says a name is.
-EntityKind publisher_kind(const std::vector<NamedEntity>& given, const NameMention& mention) {
-  const auto same_key = [&](const NamedEntity& entity) { return entity.key == mention.key; };
-  const bool agrees = std::ranges::any_of(given, [&](const NamedEntity& entity) {
-    return same_key(entity) && entity.kind == mention.kind;
-  });
-  const auto other = std::ranges::find_if(given, same_key);
-  return agrees || other == given.end() ? mention.kind : other->kind;
-}
+  // The entity of that kind and key, which is new if there was none.
+  NamedEntity& at(EntityKind kind, const std::string& key) {
+    const auto [place, is_new] = places_.emplace(std::pair(kind, key), names_.size());
+    if (is_new) {
+      names_.push_back({.kind = kind, .origin = EntityOrigin::kText, .key = key, .mentions = {}});
+    }
+    return names_[place->second];
+  }
+
+ private:
+  std::vector<NamedEntity>& names_;
+  std::map<std::pair<EntityKind, std::string>, std::size_t> places_;
+};
+
+// What the publisher says names are.
+class PublisherKinds {
+ public:
+  explicit PublisherKinds(const std::vector<NamedEntity>& given) {
+    for (const NamedEntity& entity : given) {
+      kinds_[entity.key].push_back(entity.kind);
+    }
+  }
+
+  // Of a mention: "Canadian" is of the country even where an organisation has that name.
+  [[nodiscard]] EntityKind kind_of(const NameMention& mention) const {
+    const auto found = kinds_.find(mention.key);
+    if (mention.mention.is_related || found == kinds_.end()) {
+      return mention.kind;
+    }
+    const std::vector<EntityKind>& kinds = found->second;
+    const bool agrees = std::ranges::find(kinds, mention.kind) != kinds.end();
+    return agrees ? mention.kind : kinds.front();
+  }
+
+ private:
+  std::unordered_map<std::string, std::vector<EntityKind>> kinds_;
+};
 
 // In a language that the model does not know: what cannot well be anything else.
 bool is_certain(const NameMention& mention, const TaggerText& text, const TaggedSpan& span) {
@@ -78,41 +107,130 @@ bool is_certain(const NameMention& mention, const TaggerText& text, const Tagged
   return find_filed(mention.kind, canonical_of_key(mention.kind, mention.key)) != nullptr;
 }
 
-// "He told Reuters": a source of the report, which is not about the agency.
-bool is_told_agency(const TaggerText& text, const TaggedSpan& span) {
-  constexpr std::array<std::string_view, 4> kAgencies{
-      "agence france presse", "ap", "reuters", "united press international"};
-  if (span.first == 0 || span.tag != Tag::kOrganisation ||
-      text.tokens[span.first - 1].form != "told") {
+constexpr std::array<std::string_view, 4> kAgencies{
+    "agence france presse", "ap", "reuters", "united press international"};
+
+// Sorted. What is done "by Reuters" for the sake of the report.
+constexpr std::array<std::string_view, 12> kReporting{
+    "asked",
+    "canvassed",
+    "compiled",
+    "contacted",
+    "interviewed",
+    "obtained",
+    "polled",
+    "questioned",
+    "quoted",
+    "reviewed",
+    "seen",
+    "surveyed",
+};
+
+// Sorted. "A Reuters poll", "a Reuters correspondent".
+constexpr std::array<std::string_view, 10> kReports{
+    "correspondent",
+    "interview",
+    "journalist",
+    "photographer",
+    "poll",
+    "report",
+    "reporter",
+    "reporters",
+    "survey",
+    "witness",
+};
+
+// "He told Reuters", "economists polled by Reuters", "in an interview with Reuters": a source of
+// the report, which is not about the agency.
+bool is_credited_agency(const TaggerText& text, const TaggedSpan& span) {
+  const auto form = [&](std::uint32_t back) {
+    return span.first < back ? std::string_view() : text.tokens[span.first - back].form;
+  };
+  const bool is_source = form(1) == "told" || (form(1) == "to" && form(2) == "spoke") ||
+                         (form(1) == "with" && form(2) == "interview") ||
+                         (form(1) == "by" && std::ranges::binary_search(kReporting, form(2)));
+  const std::string_view behind =
+      span.end < text.tokens.size() ? text.tokens[span.end].form : std::string_view();
+  if (span.tag != Tag::kOrganisation ||
+      (!is_source && !std::ranges::binary_search(kReports, behind))) {
     return false;
   }
   const std::string key = canonical_key(EntityKind::kOrganisation, surface_of(text, span));
   return std::ranges::find(kAgencies, key) != kAgencies.end();
 }
 
+// "Rep. Charles Stenholm, D-Tex.": the state.
+std::string_view without_party(std::string_view surface) {
+  constexpr std::size_t kParty = 2;
+  const bool has_party = surface.starts_with("D-") || surface.starts_with("R-");
+  const std::string_view state = surface.substr(has_party ? kParty : 0);
+  const bool is_known =
+      find_filed(EntityKind::kPlace, canonical_key(EntityKind::kPlace, state)) != nullptr;
+  return has_party && is_known ? state : surface;
+}
+
 // The publisher says "yeutter", the text "Clayton Yeutter".
 void complete_given(std::vector<NamedEntity>& names, const std::vector<NameMention>& mentions) {
+  PersonNames people;
+  for (const NameMention& each : mentions) {
+    if (each.kind == EntityKind::kPerson) {
+      people.add(each.key);
+    }
+  }
   std::vector<NamedEntity> completed;
+  NameList list(completed);
   for (const NamedEntity& entity : names) {
-    const std::string full =
-        entity.kind == EntityKind::kPerson ? find_full_name(entity.key, mentions) : std::string();
-    entity_for(completed, entity.kind, full.empty() ? entity.key : full).origin = entity.origin;
+    const bool is_short =
+        entity.kind == EntityKind::kPerson && !people.full_name(entity.key).empty();
+    list.at(entity.kind, is_short ? people.full_name(entity.key) : entity.key).origin =
+        entity.origin;
   }
   names = std::move(completed);
 }
 
+enum class SentencePlace { kWithin, kEndsParagraph };
+
+// Calls visit with each sentence of the title and of the text without its boilerplate, and where in
+// its paragraph it stands.
+template <typename Visit>
+void for_each_sentence(const Article& article, Visit&& visit) {
+  const auto visit_prose = [&](std::string_view prose) {
+    for (const TextSpan& paragraph : split_paragraphs(prose)) {
+      const std::string_view lines = prose.substr(paragraph.begin, paragraph.end - paragraph.begin);
+      const std::vector<TextSpan> sentences = split_sentences(lines);
+      for (const TextSpan& sentence : sentences) {
+        visit(lines.substr(sentence.begin, sentence.end - sentence.begin),
+              &sentence == &sentences.back() ? SentencePlace::kEndsParagraph
+                                             : SentencePlace::kWithin);
+      }
+    }
+  };
+  visit_prose(article.title);
+  const std::string_view body = article.body;
+  std::size_t begin = 0;
+  for (const Boilerplate& stretch : article.boilerplate) {
+    visit_prose(body.substr(begin, stretch.begin - begin));
+    begin = stretch.end;
+  }
+  visit_prose(body.substr(begin));
+}
+
 }  // namespace
 
-std::vector<NameMention> EntityFinder::mentions_in(const Article& article) const {
+void EntityFinder::find_mentions(const Article& article, std::vector<NameMention>& mentions) {
   const std::string language =
       article.language.empty() ? language_ : language_name(article.language);
   const bool is_english = language == "english";
-  std::vector<NameMention> mentions;
+  tagger_.tag(text_);
+  apply_name_rules(text_);
+  if (!is_english) {
+    mark_known_names(text_);
+  }
   for (const TaggedSpan& span : find_spans(text_)) {
-    if (is_told_agency(text_, span)) {
+    if (is_credited_agency(text_, span)) {
       continue;
     }
-    const std::string_view surface = surface_of(text_, span);
+    const std::string_view surface = without_party(surface_of(text_, span));
     NameMention each{.mention = mention_of(article, surface), .key = {}};
     if (const std::optional<EntityKind> kind = kind_of(span.tag)) {
       each.kind = *kind;
@@ -126,42 +244,42 @@ std::vector<NameMention> EntityFinder::mentions_in(const Article& article) const
       mentions.push_back(std::move(each));
     }
   }
-  return mentions;
+  text_.clear();
 }
 
 void EntityFinder::find(Article& article) {
   keep_publisher_names(article);
-  text_.clear();
-  append_article(text_, article);
-  tagger_.tag(text_);
-  apply_name_rules(text_);
-  std::vector<NameMention> mentions = mentions_in(article);
+  std::vector<NameMention> mentions;
+  for_each_sentence(article, [&](std::string_view sentence, SentencePlace place) {
+    append_sentence(text_, sentence);
+    const std::size_t most = place == SentencePlace::kWithin ? 2 * kStretchTokens : kStretchTokens;
+    if (text_.tokens.size() >= most) {
+      find_mentions(article, mentions);
+    }
+  });
+  find_mentions(article, mentions);
   link_names(article, mentions);
   complete_given(article.names, mentions);
-  const std::vector<NamedEntity> given = article.names;
+  const PublisherKinds given(article.names);
+  NameList names(article.names);
   for (const NameMention& each : mentions) {
-    const EntityKind kind = publisher_kind(given, each);
-    entity_for(article.names, kind, each.key).mentions.push_back(each.mention);
+    names.at(given.kind_of(each), each.key).mentions.push_back(each.mention);
   }
 }
 
 void append_article(TaggerText& text, const Article& article) {
-  append_prose(text, article.title);
-  const std::string_view body = article.body;
-  std::size_t begin = 0;
-  for (const Boilerplate& stretch : article.boilerplate) {
-    append_prose(text, body.substr(begin, stretch.begin - begin));
-    begin = stretch.end;
-  }
-  append_prose(text, body.substr(begin));
+  for_each_sentence(article, [&](std::string_view sentence, SentencePlace /*place*/) {
+    append_sentence(text, sentence);
+  });
 }
 
 void keep_publisher_names(Article& article) {
   article.names.clear();
+  NameList names(article.names);
   for (const PublisherEntity& each : article.entities) {
     const std::string key = canonical_key(each.kind, spoken_name(each));
     if (!key.empty()) {
-      entity_for(article.names, each.kind, key).origin = EntityOrigin::kPublisher;
+      names.at(each.kind, key).origin = EntityOrigin::kPublisher;
     }
   }
 }

@@ -3,6 +3,7 @@
 // EntityFinder: the people, organisations and places of an article, with every mention.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,8 +15,10 @@
 
 namespace dateline {
 
-// Version of what is found: model, rules and links together. Part of the index's metadata.
-inline constexpr int kEntityVersion = 1;
+// Longer articles are tagged in stretches of whole paragraphs that have at least so many tokens, or
+// twice as many where a paragraph does not end, so that memory is bounded; what a word is elsewhere
+// counts within one stretch.
+inline constexpr std::size_t kStretchTokens = std::size_t{1} << 16U;
 
 // Not for use by two threads at once.
 class EntityFinder {
@@ -30,11 +33,12 @@ class EntityFinder {
   void find(Article& article);
 
  private:
-  [[nodiscard]] std::vector<NameMention> mentions_in(const Article& article) const;
+  // Appends the names of the paragraphs in text_ and clears that.
+  void find_mentions(const Article& article, std::vector<NameMention>& mentions);
 
   EntityTagger tagger_;
   std::string language_;
-  TaggerText text_;
+  TaggerText text_;  // of a long article a stretch at a time
 };
 
 // Appends the article's sentences: title and text without its boilerplate. The article must outlive

@@ -4,9 +4,8 @@
 // order little endian, every part aligned to 64 bytes):
 //
 //   ModelHeader
-//   transitions   kLabels + 1 rows (the last: start of a sentence) of kLabels floats, twice: one
-//   set
-//                 for each pass; in the unit of the pass's weights
+//   transitions   kLabels + 1 rows (the last: start of a sentence) of kLabels floats, in the unit
+//                 of the weights, twice: for each pass
 //   clusters      HashedTable of 32-bit values: four clusters of a word (11 + 9 + 7 + 5 bits)
 //   gazetteer     HashedTable of 16-bit values: what a phrase may name, a bit for each Gazette
 //   weights       kSlots slots of 32 int8: those of the 16 labels but O for pass 1, then for pass 2

@@ -30,16 +30,59 @@ inline constexpr std::size_t kMostFeatures = 160;
   return static_cast<std::uint32_t>(hash >> 7U) & static_cast<std::uint32_t>(kSlots - 1);
 }
 
+// Runs of capitalised words in one sentence. Asked for its tokens in order, it looks at each token
+// once: a sentence may be a megabyte of them.
+class CapitalRuns {
+ public:
+  struct Run {
+    std::ptrdiff_t begin = 0;
+    std::ptrdiff_t end = 0;
+  };
+
+  CapitalRuns(const TaggerText& text, const TaggerSentence& sentence)
+      : tokens_(text.tokens.data()),
+        begin_(static_cast<std::ptrdiff_t>(sentence.begin)),
+        end_(static_cast<std::ptrdiff_t>(sentence.end)) {}
+
+  // The run that token `at` is part of; empty if it is not capitalised.
+  [[nodiscard]] Run around(std::uint32_t at) {
+    const auto token = static_cast<std::ptrdiff_t>(at);
+    if (!tokens_[token].is_capital) {
+      return {token, token};
+    }
+    if (token < run_.begin || token >= run_.end) {
+      run_ = {token, token + 1};
+      while (run_.begin > begin_ && tokens_[run_.begin - 1].is_capital) {
+        --run_.begin;
+      }
+      while (run_.end < end_ && tokens_[run_.end].is_capital) {
+        ++run_.end;
+      }
+    }
+    return run_;
+  }
+
+ private:
+  const TaggerToken* tokens_;
+  std::ptrdiff_t begin_;
+  std::ptrdiff_t end_;
+  Run run_;
+};
+
 // A token with its sentence; tokens beyond its borders read as marks of their own.
 class FeatureWindow {
  public:
-  // Tokens within two of `at` and the nearest in lower case must have their context.
-  FeatureWindow(const TaggerText& text, const TaggerSentence& sentence, std::uint32_t at)
+  // Tokens within two of `at` and those beside the run must have their context.
+  FeatureWindow(const TaggerText& text,
+                const TaggerSentence& sentence,
+                std::uint32_t at,
+                CapitalRuns::Run run)
       : text_(text),
         tokens_(text.tokens.data()),
         begin_(static_cast<std::ptrdiff_t>(sentence.begin)),
         end_(static_cast<std::ptrdiff_t>(sentence.end)),
         at_(static_cast<std::ptrdiff_t>(at)),
+        run_(run),
         is_uncased_(sentence.is_uncased) {}
 
   // sink(slot, words): words is a set of WordUse.
@@ -189,14 +232,8 @@ class FeatureWindow {
   template <typename Add>
   void add_surroundings(const Add& add) const {
     const TaggerToken& own = token();
-    std::ptrdiff_t before = at_ - 1;
-    while (before >= begin_ && tokens_[before].is_capital) {
-      --before;
-    }
-    std::ptrdiff_t after = at_ + 1;
-    while (after < end_ && tokens_[after].is_capital) {
-      ++after;
-    }
+    const std::ptrdiff_t before = run_.begin - 1;
+    const std::ptrdiff_t after = run_.end;
     add(47, own.casing + 16U * (at_ == begin_ ? 1U : 0U) + 32U * (is_uncased_ ? 1U : 0U));
     add(48, word(before), before == at_ - 1 ? kWordBefore : kNoWord);
     add(49, word(after), after == at_ + 1 ? kWordAfter : kNoWord);
@@ -219,6 +256,7 @@ class FeatureWindow {
   std::ptrdiff_t begin_;
   std::ptrdiff_t end_;
   std::ptrdiff_t at_;
+  CapitalRuns::Run run_;
   bool is_uncased_;
 };
 

@@ -23,9 +23,4 @@ struct NameMention {
 // the ones in article.names; drops half names ("the Bank") that no longer name explains.
 void link_names(const Article& article, std::vector<NameMention>& mentions);
 
-// The key of the one person among the mentions, which are linked, that key is short for; empty if
-// there is none.
-[[nodiscard]] std::string find_full_name(const std::string& key,
-                                         const std::vector<NameMention>& mentions);
-
 }  // namespace dateline

@@ -8,8 +8,10 @@
 //   - treaties, acts, prizes and wars are no organisations, nor is the Parliament of "member of
 //     Parliament";
 //   - a demonym alone is no place, a known organisation no person;
-//   - "India and Pakistan" are two places, "Harris Upham and Co" is no person;
-//   - offices and forms of address before a person's name are no part of it;
+//   - no name reaches across ; : ( ) and the like, or begins with the "l'" of "l'OTAN";
+//   - "India and Pakistan" are two places; "Harris Upham and Co", "Guinness Plc" and "Johnson &
+//     Johnson" are no persons; "Moscow" of "Moscow replied" is a place;
+//   - offices and forms of address before a person's name are no part of it, the "Jr." behind is;
 //   - the ending of "Moody's" belongs to the name;
 //   - a known organisation's name of three words or more is that organisation;
 //   - an acronym in brackets behind an organisation is one;
@@ -23,5 +25,9 @@ namespace dateline {
 
 // Changes labels of tagged text.
 void apply_name_rules(TaggerText& text);
+
+// Labels the names that the project's tables know, whatever the tagger said: for languages that it
+// does not know.
+void mark_known_names(TaggerText& text);
 
 }  // namespace dateline

@@ -44,9 +44,10 @@ void EntityTagger::score_first(TaggerText& text, const Segment& segment) {
   const TaggerSentence& sentence = text.sentences[segment.sentence];
   add_contexts(text, sentence, segment, model_);
   scores_.resize(segment.end - segment.begin);
+  CapitalRuns runs(text, sentence);
   for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
     SlotList list;
-    FeatureWindow(text, sentence, i).first_pass(list);
+    FeatureWindow(text, sentence, i, runs.around(i)).first_pass(list);
     SlotSums& sums = sums_.emplace_back();
     add_slots(model_.weights, list.slots(), sums);
     LabelScores& scores = scores_[i - segment.begin];
@@ -60,7 +61,7 @@ void EntityTagger::score_second(TaggerText& text, const Segment& segment, std::s
   scores_.resize(segment.end - segment.begin);
   for (std::uint32_t i = segment.begin; i < segment.end; ++i) {
     SlotList list;
-    FeatureWindow(text, sentence, i).second_pass(list);
+    FeatureWindow(text, sentence, i, {}).second_pass(list);
     SlotSums& sums = sums_[first_sum + i - segment.begin];
     add_slots(model_.weights, list.slots(), sums);
     LabelScores& scores = scores_[i - segment.begin];
@@ -86,7 +87,6 @@ void EntityTagger::decode(TaggerText& text, const Segment& segment, std::size_t 
 void EntityTagger::tag(TaggerText& text) {
   preparation_.prepare(text);
   const std::vector<Segment> segments = find_segments(text);
-  sums_.clear();
   for (const Segment& segment : segments) {
     score_first(text, segment);
     decode(text, segment, 0);
@@ -98,6 +98,8 @@ void EntityTagger::tag(TaggerText& text) {
     decode(text, segment, 1);
     first_sum += segment.end - segment.begin;
   }
+  clear_buffer(sums_);
+  clear_buffer(scores_);
 }
 
 std::vector<TaggedSpan> find_spans(const TaggerText& text, Label TaggerToken::*labels) {

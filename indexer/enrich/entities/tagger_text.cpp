@@ -9,6 +9,7 @@
 #include "common/analysis/abbreviations.hpp"
 #include "common/analysis/folding.hpp"
 #include "common/analysis/sentences.hpp"
+#include "common/entities/known_names.hpp"
 #include "common/support/utf8.hpp"
 #include "indexer/enrich/entities/hashing.hpp"
 
@@ -62,7 +63,15 @@ std::size_t word_character(std::string_view text, std::size_t at) {
   return u_isalnum(value) != 0 || is_mark ? point.length : 0;
 }
 
+std::size_t character_length(std::string_view text, std::size_t at) {
+  return class_at(text, at) == ByteClass::kHigh ? decode_utf8(text, at).length : 1;
+}
+
 bool is_blank(std::string_view text, std::size_t at) {
+  const ByteClass byte_class = class_at(text, at);
+  if (byte_class != ByteClass::kHigh) {
+    return byte_class == ByteClass::kBlank;
+  }
   const CodePoint point = decode_utf8(text, at);
   return point.value <= U' ' || u_isUWhiteSpace(static_cast<UChar32>(point.value)) != 0;
 }
@@ -103,6 +112,66 @@ bool keeps_period(std::string_view text, std::size_t begin, std::size_t at) {
           find_abbreviation(word) != AbbreviationKind::kNone);
 }
 
+// Bytes of a capital letter at `at`; 0 if there is none.
+std::size_t capital(std::string_view text, std::size_t at) {
+  const CodePoint point = decode_utf8(text, at);
+  return u_isupper(static_cast<UChar32>(point.value)) != 0 ? point.length : 0;
+}
+
+bool is_known_name(std::string_view name) {
+  const auto is_known = [&](EntityKind kind) {
+    return find_filed(kind, canonical_key(kind, name)) != nullptr;
+  };
+  return is_known(EntityKind::kPlace) || is_known(EntityKind::kOrganisation);
+}
+
+// Whether the word before `at`, a blank behind it, starts with a capital letter.
+bool follows_capital(std::string_view text, std::size_t at) {
+  if (at < 2 || !is_blank(text, at - 1)) {
+    return false;
+  }
+  std::size_t begin = text.find_last_of(" \n\t", at - 2);
+  begin = begin == std::string_view::npos ? 0 : begin + 1;
+  return capital(text, begin) > 0;
+}
+
+bool precedes_capital(std::string_view text, std::size_t at) {
+  return at + 1 < text.size() && is_blank(text, at) && capital(text, at + 1) > 0;
+}
+
+// Whether the word [begin, at) is a French or Italian article or particle elided before the capital
+// word [rest, end): "l'OTAN", "d'Emmanuel Macron". "D'Annunzio", "N'Djamena" and "Giscard
+// d'Estaing" are names, and so is what the tables know with its article: "L'Oréal".
+bool is_elided(
+    std::string_view text, std::size_t begin, std::size_t at, std::size_t rest, std::size_t end) {
+  const std::string word = fold(text.substr(begin, at - begin));
+  constexpr std::string_view kElided = "cdjlmnst";
+  const bool is_letter = word.size() == 1 && kElided.find(word[0]) != std::string_view::npos;
+  if ((!is_letter && word != "qu") || is_known_name(text.substr(begin, end - begin))) {
+    return false;
+  }
+  if (word == "qu" || is_known_name(text.substr(rest, end - rest))) {
+    return true;
+  }
+  const bool is_lower = class_at(text, begin) == ByteClass::kLower;
+  if (!is_lower || word != "d") {
+    return is_lower;
+  }
+  const bool is_acronym = capital(text, rest + capital(text, rest)) > 0;
+  return is_acronym || (precedes_capital(text, end) && !follows_capital(text, begin));
+}
+
+std::size_t end_of_word(std::string_view text, std::size_t begin);
+
+// Bytes of the apostrophe at `at` where the word before it is elided; 0 elsewhere.
+std::size_t elision(std::string_view text, std::size_t begin, std::size_t at) {
+  constexpr std::size_t kLongest = 2;
+  const std::size_t mark = at > begin && at - begin <= kLongest ? apostrophe(text, at) : 0;
+  const std::size_t rest = at + mark;
+  const bool is_before_capital = mark > 0 && capital(text, rest) > 0;
+  return is_before_capital && is_elided(text, begin, at, rest, end_of_word(text, rest)) ? mark : 0;
+}
+
 // Bytes of a sign at `at` that joins what stands on both sides of it.
 std::size_t joiner(std::string_view text, std::size_t begin, std::size_t at) {
   const char sign = text[at];
@@ -120,7 +189,9 @@ std::size_t joiner(std::string_view text, std::size_t begin, std::size_t at) {
   }
   // O'Neill, d'Estaing
   const std::size_t mark = apostrophe(text, at);
-  return mark > 0 && at - begin <= 2 && class_at(text, at + mark) == ByteClass::kUpper ? mark : 0;
+  const bool may_join =
+      mark > 0 && at - begin <= 2 && class_at(text, at + mark) == ByteClass::kUpper;
+  return may_join && elision(text, begin, at) == 0 ? mark : 0;
 }
 
 std::size_t end_of_word(std::string_view text, std::size_t begin) {
@@ -193,9 +264,13 @@ void read_letters(TaggerToken& token, bool is_plain) {
 }  // namespace
 
 void TaggerText::clear() {
-  tokens.clear();
-  sentences.clear();
+  constexpr std::size_t kLetters = 8;  // of a token, about
+  clear_buffer(tokens);
+  clear_buffer(sentences);
   folded.clear();
+  if (folded.capacity() > kMostKept * kLetters) {
+    folded.shrink_to_fit();
+  }
 }
 
 void append_token(TaggerText& text, std::string_view form) {
@@ -243,25 +318,30 @@ void append_tokens(TaggerText& text, std::string_view sentence) {
   std::size_t at = 0;
   while (at < sentence.size()) {
     if (is_blank(sentence, at)) {
-      at += decode_utf8(sentence, at).length;
+      at += character_length(sentence, at);
       continue;
     }
     std::size_t end = end_of_word(sentence, at);
+    end += elision(sentence, at, end);
     if (end == at) {
       const std::size_t ending = possessive(sentence, at);
-      end = at + (ending > 0 ? ending : decode_utf8(sentence, at).length);
+      end = at + (ending > 0 ? ending : character_length(sentence, at));
     }
     append_token(text, sentence.substr(at, end - at));
     at = end;
   }
 }
 
+void append_sentence(TaggerText& text, std::string_view sentence) {
+  append_tokens(text, sentence);
+  end_sentence(text);
+}
+
 void append_prose(TaggerText& text, std::string_view prose) {
   for (const TextSpan& paragraph : split_paragraphs(prose)) {
     const std::string_view lines = prose.substr(paragraph.begin, paragraph.end - paragraph.begin);
     for (const TextSpan& sentence : split_sentences(lines)) {
-      append_tokens(text, lines.substr(sentence.begin, sentence.end - sentence.begin));
-      end_sentence(text);
+      append_sentence(text, lines.substr(sentence.begin, sentence.end - sentence.begin));
     }
   }
 }

@@ -53,8 +53,21 @@ struct TaggerText {
   std::vector<TaggerSentence> sentences;
   std::string folded;
 
+  // Memory for an article of the usual size is kept.
   void clear();
 };
+
+// What a buffer may keep from article to article, in elements.
+inline constexpr std::size_t kMostKept = std::size_t{1} << 18U;
+
+// Clears a buffer and gives back what it has beyond kMostKept.
+template <typename Buffer>
+void clear_buffer(Buffer& buffer) {
+  buffer.clear();
+  if (buffer.capacity() > kMostKept) {
+    buffer.shrink_to_fit();
+  }
+}
 
 // Appends one token; sentence borders are set by end_sentence.
 void append_token(TaggerText& text, std::string_view form);
@@ -62,7 +75,10 @@ void append_token(TaggerText& text, std::string_view form);
 // What was appended since the last sentence becomes one; nothing if that is nothing.
 void end_sentence(TaggerText& text);
 
-// Appends the tokens and sentences of prose. The string must outlive what is made of it.
+// Appends the tokens of one sentence. The string must outlive what is made of it.
+void append_sentence(TaggerText& text, std::string_view sentence);
+
+// The same for all sentences of prose. The string must outlive what is made of it.
 void append_prose(TaggerText& text, std::string_view prose);
 
 // Cuts one sentence into tokens.

@@ -19,6 +19,9 @@ class WordCounts {
   WordCounts() : keys_(kInitial, 0), rows_(kInitial) {}
 
   void clear() {
+    if (keys_.size() > kMostPlaces) {
+      *this = WordCounts();
+    }
     for (const std::size_t place : used_) {
       keys_[place] = 0;
     }
@@ -46,7 +49,8 @@ class WordCounts {
   }
 
  private:
-  static constexpr std::size_t kInitial = 2048;  // a power of two
+  static constexpr std::size_t kInitial = 2048;                      // a power of two
+  static constexpr std::size_t kMostPlaces = std::size_t{1} << 18U;  // to keep from text to text
 
   [[nodiscard]] std::size_t find_place(std::uint64_t hash) const {
     const std::size_t mask = keys_.size() - 1;

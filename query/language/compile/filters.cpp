@@ -112,14 +112,34 @@ bool Filters::warn_if_unknown(const Field& field, std::string_view prefix) {
   if (has_terms(prefix)) {
     return false;
   }
-  std::string warning =
-      fmt::format("no article of this index has a value of {0}: ({1}), so {0}: finds nothing",
-                  field.name,
-                  field.help);
+  warn(fmt::format("no article of this index has a value of {0}: ({1}), so {0}: finds nothing",
+                   field.name,
+                   field.help));
+  return true;
+}
+
+void Filters::warn(std::string warning) {
   if (std::ranges::find(result_.warnings, warning) == result_.warnings.end()) {
     result_.warnings.push_back(std::move(warning));
   }
-  return true;
+}
+
+// Articles whose names were not looked for, or by other tables than a query's are.
+void Filters::warn_of_other_names(const Field& field) {
+  for (const EnrichmentVersions& segment : context_.snapshot.enrichments()) {
+    if (segment.entities == 0) {
+      warn(
+          fmt::format("some articles of this index were indexed with --no-entities: {}: knows only "
+                      "what their publishers name",
+                      field.name));
+    } else if (segment.entities != kEntityVersion) {
+      warn(
+          fmt::format("the names of some articles were found by version {} of the rules and "
+                      "tables, this program has {}: index them again to find all by every name",
+                      segment.entities,
+                      kEntityVersion));
+    }
+  }
 }
 
 Query Filters::published(const DayRange& days, ResolvedDates& dates) const {
@@ -201,6 +221,7 @@ Query Filters::entity(EntityKind kind, const Term& value, SourceSpan span) {
            "write a name of letters or digits, one of several words in quotes");
   }
   const Field& field = field_of(kind);
+  warn_of_other_names(field);
   if (!has_names(kind) && warn_if_unknown(field, field.prefix)) {
     return {};
   }

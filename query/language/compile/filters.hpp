@@ -53,6 +53,8 @@ class Filters {
   [[nodiscard]] bool has_names(EntityKind kind) const;
   // Warns once that the index knows nothing of a field. False if it does.
   bool warn_if_unknown(const Field& field, std::string_view prefix);
+  void warn(std::string warning);
+  void warn_of_other_names(const Field& field);
 
   const Vocabulary& vocabulary_;
   const QueryContext& context_;

@@ -25,6 +25,11 @@ TEST_CASE("spellings of one name have one key") {
       {kOrg, "Chrysler Corp.", "chrysler"},
       {kOrg, "Chrysler Corporation", "chrysler"},
       {kOrg, "Marks and Spencer Group plc", "marks and spencer group"},
+      {kOrg, "Standard & Poor's Corp", "standard and poors"},
+      {kOrg, "Johnson & Johnson", "johnson and johnson"},
+      {kOrg, "Goldman, Sachs & Co.", "goldman sachs"},
+      {kOrg, "Goldman Sachs and Co", "goldman sachs"},
+      {kOrg, "& Co", "& co"},
       {kOrg, "General Motors", "general motors"},
       {kOrg, "Co", "co"},
       {kOrg, "al-Qaeda", "al qaeda"},
@@ -38,6 +43,12 @@ TEST_CASE("spellings of one name have one key") {
       {kPerson, "O\u2019Neill", "oneill"},
       {kPerson, "Jean-Luc Godard", "jean luc godard"},
       {kPerson, "George W. Bush", "george w bush"},
+      {kPerson, "George H.W. Bush", "george hw bush"},
+      {kPerson, "George H. W. Bush", "george hw bush"},
+      {kPerson, "J. K. Rowling", "jk rowling"},
+      {kPerson, "J.K. Rowling", "jk rowling"},
+      {kPerson, "JK Rowling", "jk rowling"},
+      {kPerson, "Malcolm X", "malcolm x"},
       {kPerson, "The President", "president"},
       {kPlace, "the United States", "united states"},
       {kPlace, "U.S.", "us"},
@@ -113,6 +124,8 @@ TEST_CASE("a person is called by shorter names too") {
   CHECK(short_names("vincent van gogh") == Names{"gogh", "van gogh", "vincent gogh"});
   CHECK(short_names("fernando de la rua") == Names{"rua", "la rua", "de la rua", "fernando rua"});
   CHECK(short_names("martin luther king jr") == Names{"king", "martin king"});
+  CHECK(short_names("george hw bush") == Names{"bush", "george bush"});
+  CHECK(short_names("jk rowling") == Names{"rowling"});
   CHECK(short_names("putin").empty());
   CHECK(surname_of("martin luther king jr") == "king");
   CHECK(surname_of("putin") == "putin");

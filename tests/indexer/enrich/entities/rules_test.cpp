@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/enrich/entities/rules.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -51,6 +53,81 @@ TEST_CASE("facts correct what the tagger says") {
     CAPTURE(std::string(row.prose));
     CHECK((corrected(row.prose, row.form, row.said) == row.is));
   }
+}
+
+// The names that the rules make of one that the tagger finds in tokens [first, end), "PER Name".
+std::vector<std::string> names_after_rules(const std::string& prose,
+                                           std::uint32_t first,
+                                           std::uint32_t end,
+                                           Tag tag) {
+  constexpr std::array<const char*, kTags> kNames{"PER ", "LOC ", "ORG ", "MISC "};
+  TaggerText text;
+  append_prose(text, prose);
+  TextPreparation(shipped_model()).prepare(text);
+  for (std::uint32_t i = first; i < end; ++i) {
+    const bool is_last = i + 1 == end;
+    const Part part = first + 1 == end ? Part::kUnit
+                      : i == first     ? Part::kBegin
+                      : is_last        ? Part::kLast
+                                       : Part::kInside;
+    text.tokens[i].label = make_label(tag, part);
+  }
+  apply_name_rules(text);
+  std::vector<std::string> names;
+  for (const TaggedSpan& span : find_spans(text)) {
+    std::string& name = names.emplace_back(kNames[static_cast<std::size_t>(span.tag)]);
+    for (std::uint32_t i = span.first; i < span.end; ++i) {
+      name.append(i == span.first ? "" : " ").append(text.tokens[i].form);
+    }
+  }
+  return names;
+}
+
+TEST_CASE("the borders and kinds of names are corrected") {
+  struct Row {
+    const char* prose;
+    std::uint32_t first;
+    std::uint32_t end;
+    Tag tag;
+    std::vector<std::string> names;
+  };
+  const Row rows[] = {
+      {"Mohammed bin Salman; bin Salman left",
+       0,
+       6,
+       Tag::kPerson,
+       {"PER Mohammed bin Salman", "PER bin Salman"}},
+      {"Smith (Jones) left", 0, 4, Tag::kPerson, {"PER Smith", "PER Jones"}},
+      {"Fairchild Semiconductor Corp> said",
+       0,
+       4,
+       Tag::kOrganisation,
+       {"ORG Fairchild Semiconductor Corp"}},
+      {"chef de l'OTAN ici", 2, 4, Tag::kOrganisation, {"ORG OTAN"}},
+      {"with Donald Trump Jr. on stage", 1, 3, Tag::kPerson, {"PER Donald Trump Jr."}},
+      {"Johnson & Johnson made it", 0, 1, Tag::kPerson, {"ORG Johnson & Johnson"}},
+      {"shares of Guinness Plc rose", 2, 4, Tag::kPerson, {"ORG Guinness Plc"}},
+      {"the Senate Majority Leader Chuck Schumer spoke", 1, 6, Tag::kPerson, {"PER Chuck Schumer"}},
+      {"told Energy Minister Subroto that", 1, 4, Tag::kPerson, {"PER Subroto"}},
+      {"as Crown Prince Mohammed left", 1, 4, Tag::kPerson, {"PER Mohammed"}},
+      {"as Prince Fielder left", 1, 3, Tag::kPerson, {"PER Prince Fielder"}},
+      {"Then Moscow replied to it", 1, 2, Tag::kPerson, {"LOC Moscow"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.prose));
+    CHECK(names_after_rules(row.prose, row.first, row.end, row.tag) == row.names);
+  }
+}
+
+TEST_CASE("a person named like a capital is one") {
+  TaggerText text;
+  append_prose(text, "Denzel Washington came. Washington said so.");
+  TextPreparation(shipped_model()).prepare(text);
+  text.tokens[0].label = make_label(Tag::kPerson, Part::kBegin);
+  text.tokens[1].label = make_label(Tag::kPerson, Part::kLast);
+  text.tokens[4].label = make_label(Tag::kPerson, Part::kUnit);
+  apply_name_rules(text);
+  CHECK(tag_of(text.tokens[4].label) == Tag::kPerson);
 }
 
 TEST_CASE("a treaty is no organisation") {

@@ -38,6 +38,15 @@ TEST_CASE("prose is cut into tokens as treebanks have them") {
       {"Trudeau\nsaid", "Trudeau said |"},
       {"One\n\nTwo", "One |Two |"},
       {"Erdo\u011Fan \u20AC5", "Erdo\u011Fan \u20AC 5 |"},
+      {"L'OTAN et l'ONU", "L' OTAN et l' ONU |"},
+      {"l\u2019Allemagne ou d'Espagne", "l\u2019 Allemagne ou d' Espagne |"},
+      {"qu'Emmanuel Macron et d'Emmanuel Macron", "qu' Emmanuel Macron et d' Emmanuel Macron |"},
+      {"l'\u00C9lys\u00E9e d'EDF", "l' \u00C9lys\u00E9e d' EDF |"},
+      {"L'Or\u00E9al in N'Djamena", "L'Or\u00E9al in N'Djamena |"},
+      {"Gabriele D'Annunzio and d'Estaing", "Gabriele D'Annunzio and d'Estaing |"},
+      {"in C\u00F4te d'Ivoire", "in C\u00F4te d'Ivoire |"},
+      {"I'M SURE WE'RE", "I'M SURE WE'RE |"},
+      {"l'homme", "l ' homme |"},
       {"", ""},
   };
   for (const auto& row : rows) {
