@@ -103,12 +103,14 @@ void read_waiting(Article& article, std::optional<NumberOrder> order) {
 }
 
 bool has_origin(const Article& article, DateOrigin origin) {
-  return std::ranges::find(article.possible_dates, origin, &PublicationDate::origin) != article.possible_dates.end();
+  return std::ranges::find(article.possible_dates, origin, &PublicationDate::origin) !=
+         article.possible_dates.end();
 }
 
 // What the year of a dateline is known from: the best date that is not of the text itself.
 std::optional<Period> known_period(const Article& article, std::string_view path) {
-  if (!article.possible_dates.empty() && article.possible_dates.front().origin < DateOrigin::kTime) {
+  if (!article.possible_dates.empty() &&
+      article.possible_dates.front().origin < DateOrigin::kTime) {
     return period_of(article.possible_dates.front().timestamp);
   }
   if (const std::optional<year> folder = guess_year(path)) {
@@ -209,7 +211,8 @@ void choose(Article& article, const DatingRules& rules) {
 
 void offer_date(Article& article, const Timestamp& timestamp, DateOrigin origin) {
   keep_published(article);
-  const auto behind = std::ranges::upper_bound(article.possible_dates, origin, {}, &PublicationDate::origin);
+  const auto behind =
+      std::ranges::upper_bound(article.possible_dates, origin, {}, &PublicationDate::origin);
   article.possible_dates.insert(behind, {timestamp, origin});
   article.published = best_of(article.possible_dates);
 }
