@@ -14,6 +14,7 @@
 #include "common/terminal/progress.hpp"
 #include "indexer/enrich/boilerplate.hpp"
 #include "indexer/enrich/entities/entity_finder.hpp"
+#include "indexer/enrich/entities/span_labels.hpp"
 #include "indexer/readers/completion.hpp"
 #include "indexer/run/input.hpp"
 
@@ -134,7 +135,9 @@ TaggedDocument tag_article(const ArticlesById& articles, const Annotations& anno
   TaggedDocument document{.storage = kept, .text = {}};
   append_article(document.text, *kept);
   for (const AnnotatedName& name : annotations.names) {
-    set_gold(document.text, find_tokens(document.text, bytes_of(*kept, name.span), name.tag));
+    set_labels(document.text,
+               find_tokens(document.text, bytes_of(*kept, name.span), name.tag),
+               &TaggerToken::gold);
   }
   return document;
 }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // How well the dates that articles speak of are found and understood.
-#include <cstdio>
-#include <cstdlib>
-#include <exception>
-#include <iostream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -15,6 +11,7 @@
 #include "indexer/enrich/dates/date_finder.hpp"
 #include "indexer/training/annotations.hpp"
 #include "indexer/training/date_scoring.hpp"
+#include "indexer/training/program.hpp"
 
 namespace dateline {
 namespace {
@@ -42,18 +39,7 @@ po::options_description describe(Settings& settings) {
   return options;
 }
 
-int evaluate(int argc, char** argv) {
-  Settings settings;
-  const po::options_description options = describe(settings);
-  po::positional_options_description files;
-  files.add("file", -1);
-  po::variables_map values;
-  po::store(po::command_line_parser(argc, argv).options(options).positional(files).run(), values);
-  if (values.contains("help")) {
-    std::cout << options;
-    return EXIT_SUCCESS;
-  }
-  po::notify(values);
+void evaluate(const Settings& settings) {
   ArticlesById articles = read_articles(settings.articles);
   DateFinder finder;
   for (const std::string& path : settings.files) {
@@ -69,17 +55,15 @@ int evaluate(int argc, char** argv) {
     }
     fmt::print("{}\n{}", path, to_table(score));
   }
-  return EXIT_SUCCESS;
 }
 
 }  // namespace
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-  try {
-    return dateline::evaluate(argc, argv);
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "evaluate_dates: {}\n", error.what());
-    return EXIT_FAILURE;
-  }
+  dateline::Settings settings;
+  return dateline::run_with_options(
+      "evaluate_dates", argc, argv, dateline::describe(settings), [&] {
+        dateline::evaluate(settings);
+      });
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Precision, recall and F1 of the entity tagger, on whole documents.
-#include <cstdio>
-#include <cstdlib>
-#include <exception>
 #include <fstream>
-#include <iostream>
 #include <iterator>
 #include <stdexcept>
 #include <string>
@@ -16,6 +12,7 @@
 
 #include "indexer/training/annotations.hpp"
 #include "indexer/training/model_file.hpp"
+#include "indexer/training/program.hpp"
 #include "indexer/training/scoring.hpp"
 
 namespace dateline {
@@ -71,35 +68,22 @@ void score_files(const EntityModel& model, const Settings& settings) {
   }
 }
 
-int evaluate(int argc, char** argv) {
-  Settings settings;
-  const po::options_description options = describe(settings);
-  po::positional_options_description files;
-  files.add("file", -1);
-  po::variables_map values;
-  po::store(po::command_line_parser(argc, argv).options(options).positional(files).run(), values);
-  if (values.contains("help")) {
-    std::cout << options;
-    return EXIT_SUCCESS;
-  }
-  po::notify(values);
+void evaluate(const Settings& settings) {
   if (settings.model.empty()) {
     score_files(shipped_model(), settings);
   } else {
     const ModelBytes bytes(read_bytes(settings.model));
     score_files(read_model(bytes.view()), settings);
   }
-  return EXIT_SUCCESS;
 }
 
 }  // namespace
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-  try {
-    return dateline::evaluate(argc, argv);
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "evaluate_entities: {}\n", error.what());
-    return EXIT_FAILURE;
-  }
+  dateline::Settings settings;
+  return dateline::run_with_options(
+      "evaluate_entities", argc, argv, dateline::describe(settings), [&] {
+        dateline::evaluate(settings);
+      });
 }

@@ -11,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "indexer/enrich/entities/span_labels.hpp"
+
 namespace dateline {
 namespace {
 
@@ -54,10 +56,11 @@ void mark_names(TaggerText& text, std::size_t first, const std::vector<TaggedTok
     while (i < tokens.size() && tokens[i].tag == tokens[begin].tag && !tokens[i].starts) {
       ++i;
     }
-    set_gold(text,
-             {.first = static_cast<std::uint32_t>(first + begin),
-              .end = static_cast<std::uint32_t>(first + i),
-              .tag = *tokens[begin].tag});
+    set_labels(text,
+               {.first = static_cast<std::uint32_t>(first + begin),
+                .end = static_cast<std::uint32_t>(first + i),
+                .tag = *tokens[begin].tag},
+               &TaggerToken::gold);
   }
 }
 
@@ -108,18 +111,6 @@ std::vector<std::string> read_packed_lines(const std::filesystem::path& path) {
     lines.pop_back();
   }
   return lines;
-}
-
-void set_gold(TaggerText& text, const TaggedSpan& span) {
-  for (std::uint32_t i = span.first; i < span.end; ++i) {
-    const bool is_first = i == span.first;
-    const bool is_last = i + 1 == span.end;
-    const Part part = is_first && is_last ? Part::kUnit
-                      : is_first          ? Part::kBegin
-                      : is_last           ? Part::kLast
-                                          : Part::kInside;
-    text.tokens[i].gold = make_label(span.tag, part);
-  }
 }
 
 std::vector<TaggedDocument> read_tagged_documents(const std::filesystem::path& path) {

@@ -30,7 +30,4 @@ struct TaggedDocument {
 // All lines of a file that may be packed by gzip. Throws std::runtime_error.
 [[nodiscard]] std::vector<std::string> read_packed_lines(const std::filesystem::path& path);
 
-// Marks the tokens of a name; nothing if the span is empty.
-void set_gold(TaggerText& text, const TaggedSpan& span);
-
 }  // namespace dateline

@@ -2,11 +2,8 @@
 //
 // Trains the model of the entity tagger: the same bytes from the same data on one machine.
 #include <cstdio>
-#include <cstdlib>
-#include <exception>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -16,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "indexer/training/annotations.hpp"
+#include "indexer/training/program.hpp"
 #include "indexer/training/training.hpp"
 
 namespace dateline {
@@ -92,35 +90,22 @@ void write_file(const fs::path& path, const std::vector<unsigned char>& bytes) {
   }
 }
 
-int train(int argc, char** argv) {
-  Settings settings;
-  const po::options_description options = describe(settings);
-  po::positional_options_description files;
-  files.add("file", -1);
-  po::variables_map values;
-  po::store(po::command_line_parser(argc, argv).options(options).positional(files).run(), values);
-  if (values.contains("help")) {
-    std::cout << options;
-    return EXIT_SUCCESS;
-  }
-  po::notify(values);
+void train(const Settings& settings) {
   std::vector<WeightedDocument> documents;
   add_documents(settings, documents);
   fmt::print(stderr, "{} documents\n", documents.size());
   write_file(
       settings.output,
       train_model(read_lexicon(settings.lists), documents, settings.training, settings.bias));
-  return EXIT_SUCCESS;
 }
 
 }  // namespace
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-  try {
-    return dateline::train(argc, argv);
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "train_entities: {}\n", error.what());
-    return EXIT_FAILURE;
-  }
+  dateline::Settings settings;
+  return dateline::run_with_options(
+      "train_entities", argc, argv, dateline::describe(settings), [&] {
+        dateline::train(settings);
+      });
 }

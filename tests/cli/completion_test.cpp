@@ -14,7 +14,7 @@
 #include "common/entities/entity_key.hpp"
 #include "common/entities/known_names.hpp"
 #include "common/support/utf8.hpp"
-#include "tests/support/run_program.hpp"
+#include "tests/cli/corpus_index.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <nlohmann/json.hpp>
@@ -24,21 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
-
-const fs::path& corpus_index() {
-  static const TempDir folder;
-  static const fs::path index_path = [] {
-    fs::path index = folder / "index";
-    REQUIRE(run_index({"--quiet", "--index", index, DATELINE_CORPUS "/articles"}).status == 0);
-    return index;
-  }();
-  return index_path;
-}
-
-Outcome query(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--index", corpus_index()});
-  return run_query(arguments);
-}
 
 struct Entity {
   std::set<std::string> names;  // entity keys
@@ -78,7 +63,7 @@ void add_known_names(EntityKind kind, const std::string& key, Entity& entity) {
 // What all articles name, by the kind's field.
 std::map<std::string, Entities> entities_of_corpus() {
   std::map<std::string, Entities> all;
-  const Outcome run = query({"--limit", "0", "--format", "jsonl", "*"});
+  const Outcome run = query_corpus({"--limit", "0", "--format", "jsonl", "*"});
   std::istringstream lines(run.out);
   for (std::string line; std::getline(lines, line);) {
     const Json hit = Json::parse(line);
@@ -122,7 +107,7 @@ Rows expected(EntityKind kind, const Entities& entities, const std::string& type
 
 Rows completed(const std::string& field, const std::string& typed) {
   Rows rows;
-  std::istringstream lines(query({"--complete", field + ":" + typed}).out);
+  std::istringstream lines(query_corpus({"--complete", field + ":" + typed}).out);
   for (std::string line; std::getline(lines, line);) {
     const std::size_t tab = line.find('\t');
     rows.emplace_back(canonical_key(kind_of(field), line.substr(0, tab)),
@@ -158,8 +143,8 @@ TEST_CASE("completion is what all articles of the corpus say") {
 }
 
 TEST_CASE("an empty beginning completes to the commonest, of entity: with their kinds") {
-  CHECK(query({"--complete", "place:"}).out.starts_with("United States\t"));
-  std::istringstream lines(query({"--complete", "entity:"}).out);
+  CHECK(query_corpus({"--complete", "place:"}).out.starts_with("United States\t"));
+  std::istringstream lines(query_corpus({"--complete", "entity:"}).out);
   std::set<std::string> kinds;
   int last = 1'000'000;
   int count = 0;
@@ -182,24 +167,24 @@ TEST_CASE("an empty beginning completes to the commonest, of entity: with their 
 TEST_CASE("a beginning without a letter is refused") {
   for (const char* text : {"person:%", "org:---", "entity:\U0001F389"}) {
     CAPTURE(std::string(text));
-    const Outcome run = query({"--complete", text});
+    const Outcome run = query_corpus({"--complete", text});
     CHECK(run.status == 2);
     CHECK(run.err.find("no name begins with") != std::string::npos);
   }
 }
 
 TEST_CASE("what is half typed is completed as it would be whole") {
-  CHECK(query({"--complete", "place:canadi"}).out.starts_with("Canada\t"));
-  CHECK(query({"--complete", "org:N.A.T"}).out.starts_with("NATO\t"));
-  CHECK(query({"--complete", "person:Mr. Stol"}).out.starts_with("Jens Stoltenberg\t"));
-  CHECK(query({"--complete", "org:the nort"}).out.starts_with("NATO\t"));
+  CHECK(query_corpus({"--complete", "place:canadi"}).out.starts_with("Canada\t"));
+  CHECK(query_corpus({"--complete", "org:N.A.T"}).out.starts_with("NATO\t"));
+  CHECK(query_corpus({"--complete", "person:Mr. Stol"}).out.starts_with("Jens Stoltenberg\t"));
+  CHECK(query_corpus({"--complete", "org:the nort"}).out.starts_with("NATO\t"));
 }
 
 TEST_CASE("completion knows a library's own names") {
   const TempDir folder;
   const fs::path names = folder.write("names.tsv", "NATO\tzz alliance\n");
-  CHECK(query({"--complete", "org:zz a"}).status == 1);
-  CHECK(query({"--aliases", names, "--complete", "org:zz a"}).out.starts_with("NATO\t"));
+  CHECK(query_corpus({"--complete", "org:zz a"}).status == 1);
+  CHECK(query_corpus({"--aliases", names, "--complete", "org:zz a"}).out.starts_with("NATO\t"));
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/support/run_program.hpp"
+#include "tests/cli/corpus_index.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <nlohmann/json.hpp>
@@ -22,33 +22,6 @@ using Json = nlohmann::json;
 
 constexpr const char* kForcePage =
     DATELINE_CORPUS "/articles/saved-pages/nato-response-force-explained.txt";
-
-const fs::path& corpus_index() {
-  static const TempDir folder;
-  static const fs::path index_path = [] {
-    fs::path index = folder / "index";
-    REQUIRE(run_index({"--quiet", "--index", index, DATELINE_CORPUS "/articles"}).status == 0);
-    return index;
-  }();
-  return index_path;
-}
-
-Outcome query_in(const fs::path& index, std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--index", index, "--now", "2022-03-02"});
-  return run_query(arguments);
-}
-
-Outcome query(const std::vector<std::string>& arguments) {
-  return query_in(corpus_index(), arguments);
-}
-
-int count(const std::string& text) {
-  return std::stoi(query({"--count", text}).out);
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 std::vector<std::string> dates_of_page(const std::vector<std::string>& options) {
   const TempDir folder;
@@ -92,12 +65,12 @@ TEST_CASE("without a date of its own an article does not tell which Friday") {
 }
 
 TEST_CASE("mentions of dates are bytes of the stored text") {
-  std::istringstream lines(query({"--limit", "0", "--format", "jsonl", "*"}).out);
+  std::istringstream lines(query_corpus({"--limit", "0", "--format", "jsonl", "*"}).out);
   std::size_t mentions = 0;
   for (std::string line; std::getline(lines, line);) {
     const Json hit = Json::parse(line);
     const Json shown =
-        Json::parse(query({"--show", hit["id"], "--format", "json"}).out)["articles"][0];
+        Json::parse(query_corpus({"--show", hit["id"], "--format", "json"}).out)["articles"][0];
     CHECK(shown["dates"] == hit["dates"]);
     for (const Json& date : hit["dates"]) {
       const std::string text = shown[date["part"].get<std::string>()];
@@ -148,12 +121,13 @@ TEST_CASE("about: finds a day whatever the article calls it, and marks it") {
 
 TEST_CASE("a row of the years that articles speak of is what the year finds") {
   for (const char* field : {"about-year", "about-month"}) {
-    const Outcome run = query({"--facet", std::string(field) + ":0", "--format", "json", "canada"});
+    const Outcome run =
+        query_corpus({"--facet", std::string(field) + ":0", "--format", "json", "canada"});
     const Json values = Json::parse(run.out)["facets"][0]["values"];
     CHECK(values.size() > 10);
     for (const Json& value : values) {
       CAPTURE(value["value"].get<std::string>());
-      CHECK(count("canada about:" + value["value"].get<std::string>()) == value["count"]);
+      CHECK(count_in_corpus("canada about:" + value["value"].get<std::string>()) == value["count"]);
     }
   }
 }
@@ -161,8 +135,8 @@ TEST_CASE("a row of the years that articles speak of is what the year finds") {
 TEST_CASE("a timeline by dates spoken of counts each article once a period") {
   for (const std::string unit : {"day", "week", "month", "year"}) {
     CAPTURE(unit);
-    const Outcome run =
-        query({"--timeline", unit, "--by", "about", "--format", "json", "nato about:2022-02"});
+    const Outcome run = query_corpus(
+        {"--timeline", unit, "--by", "about", "--format", "json", "nato about:2022-02"});
     const Json timeline = Json::parse(run.out);
     CHECK(timeline["by"] == "about");
     int busy = 0;
@@ -170,14 +144,14 @@ TEST_CASE("a timeline by dates spoken of counts each article once a period") {
       const std::string name = period["period"];
       if (name != "no date" && period["count"] != 0 && ++busy < 25) {
         CAPTURE(name);
-        CHECK(count("nato about:2022-02 AND about:" + name) == period["count"]);
-        CHECK(count("about:" + name) == period["total"]);
+        CHECK(count_in_corpus("nato about:2022-02 AND about:" + name) == period["count"]);
+        CHECK(count_in_corpus("about:" + name) == period["total"]);
       }
     }
     CHECK(busy > 1);
   }
-  CHECK(query({"--by", "about", "nato"}).status == 2);
-  CHECK(query({"--timeline", "year", "--by", "added", "nato"}).status == 2);
+  CHECK(query_corpus({"--by", "about", "nato"}).status == 2);
+  CHECK(query_corpus({"--timeline", "year", "--by", "added", "nato"}).status == 2);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/support/run_program.hpp"
+#include "tests/cli/corpus_index.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <nlohmann/json.hpp>
@@ -22,16 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 using Names = std::set<std::string>;
-
-const fs::path& corpus_index() {
-  static const TempDir folder;
-  static const fs::path index_path = [] {
-    fs::path index = folder / "index";
-    REQUIRE(run_index({"--quiet", "--index", index, DATELINE_CORPUS "/articles"}).status == 0);
-    return index;
-  }();
-  return index_path;
-}
 
 // An index of articles, a line of JSON each.
 fs::path make_index(const TempDir& folder,
@@ -46,23 +36,6 @@ fs::path make_index(const TempDir& folder,
   return index;
 }
 
-Outcome query_in(const fs::path& index, std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"--index", index, "--now", "2022-03-02"});
-  return run_query(arguments);
-}
-
-Outcome query(const std::vector<std::string>& arguments) {
-  return query_in(corpus_index(), arguments);
-}
-
-int count(const std::string& text) {
-  return std::stoi(query({"--count", text}).out);
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 constexpr const char* kTwoArticles =
     R"({"id":"1","title":"Summit","body":"Jens Stoltenberg of NATO spoke in Canada. Stoltenberg left Ottawa."})"
     "\n"
@@ -71,7 +44,7 @@ constexpr const char* kTwoArticles =
 
 TEST_CASE("the scraped page on the response force names these and nobody else") {
   const Outcome run =
-      query({"--show", "saved-pages/nato-response-force-explained.txt", "--format", "json"});
+      query_corpus({"--show", "saved-pages/nato-response-force-explained.txt", "--format", "json"});
   REQUIRE(run.status == 0);
   const Json article = Json::parse(run.out)["articles"][0];
   std::map<std::string, Names> found;
@@ -94,13 +67,13 @@ TEST_CASE("the scraped page on the response force names these and nobody else") 
 }
 
 TEST_CASE("mentions are bytes of the stored text") {
-  const Outcome run = query({"--limit", "0", "--format", "jsonl", "nato"});
+  const Outcome run = query_corpus({"--limit", "0", "--format", "jsonl", "nato"});
   std::size_t mentions = 0;
   std::istringstream lines(run.out);
   for (std::string line; std::getline(lines, line);) {
     const Json hit = Json::parse(line);
     const Json shown =
-        Json::parse(query({"--show", hit["id"], "--format", "json"}).out)["articles"][0];
+        Json::parse(query_corpus({"--show", hit["id"], "--format", "json"}).out)["articles"][0];
     CHECK(shown["names"] == hit["names"]);
     for (const Json& name : hit["names"]) {
       for (const Json& mention : name["mentions"]) {
@@ -116,19 +89,19 @@ TEST_CASE("mentions are bytes of the stored text") {
 }
 
 TEST_CASE("an entity is found by any of its names") {
-  CHECK(count("person:stoltenberg") > 5);
-  CHECK(count("person:stoltenberg") == count("person:\"Jens Stoltenberg\""));
-  CHECK(count("person:\"Mr. Stoltenberg\"") == count("person:stoltenberg"));
-  const int nato = count("org:NATO");
+  CHECK(count_in_corpus("person:stoltenberg") > 5);
+  CHECK(count_in_corpus("person:stoltenberg") == count_in_corpus("person:\"Jens Stoltenberg\""));
+  CHECK(count_in_corpus("person:\"Mr. Stoltenberg\"") == count_in_corpus("person:stoltenberg"));
+  const int nato = count_in_corpus("org:NATO");
   CHECK(nato > 15);
   for (const char* name :
        {"org:Nato", "org:N.A.T.O.", "org:OTAN", "org:\"North Atlantic Treaty Organization\""}) {
     CAPTURE(std::string(name));
-    CHECK(count(name) == nato);
+    CHECK(count_in_corpus(name) == nato);
   }
-  CHECK(count("org:\"response force\"") == 0);
-  CHECK(count("entity:nato") == nato);
-  CHECK(count("person:stolt*") == count("person:stoltenberg"));
+  CHECK(count_in_corpus("org:\"response force\"") == 0);
+  CHECK(count_in_corpus("entity:nato") == nato);
+  CHECK(count_in_corpus("person:stolt*") == count_in_corpus("person:stoltenberg"));
 }
 
 TEST_CASE("related places match, rank lower and can be left out") {
@@ -143,8 +116,8 @@ TEST_CASE("related places match, rank lower and can be left out") {
 
 TEST_CASE("every row of a facet is what the exact value finds") {
   for (const char* field : {"person", "org", "place"}) {
-    const Outcome run =
-        query({"--facet", std::string(field) + ":0", "--format", "json", "date:1980..2022-06"});
+    const Outcome run = query_corpus(
+        {"--facet", std::string(field) + ":0", "--format", "json", "date:1980..2022-06"});
     const Json values = Json::parse(run.out)["facets"][0]["values"];
     CHECK(values.size() > 50);
     std::size_t checked = 0;
@@ -159,7 +132,7 @@ TEST_CASE("every row of a facet is what the exact value finds") {
         quoted += byte == '"' || byte == '\\' ? std::string{'\\', byte} : std::string(1, byte);
       }
       const std::string clause = std::string(field) + ":=\"" + quoted + "\"";
-      CHECK(count("date:1980..2022-06 AND " + clause) == value["count"]);
+      CHECK(count_in_corpus("date:1980..2022-06 AND " + clause) == value["count"]);
     }
   }
 }
@@ -180,35 +153,35 @@ TEST_CASE("a surname without a full name is a row of its own") {
 }
 
 TEST_CASE("who is named together with whom") {
-  const Outcome run = query({"--with", "person:stoltenberg", "--format", "csv"});
+  const Outcome run = query_corpus({"--with", "person:stoltenberg", "--format", "csv"});
   CHECK(run.status == 0);
   CHECK(has(run.out, "person,Anita Anand,"));
   CHECK(has(run.out, "org,NATO,"));
   CHECK_FALSE(has(run.out, "Stoltenberg"));
-  const Outcome fewer =
-      query({"--with", "person:stoltenberg", "--facet", "place:1", "--format", "csv", "date:2022"});
+  const Outcome fewer = query_corpus(
+      {"--with", "person:stoltenberg", "--facet", "place:1", "--format", "csv", "date:2022"});
   CHECK(has(fewer.out, "\nplace,Russia,"));
-  const Outcome significant =
-      query({"--with", "person:stoltenberg", "--significant", "person:0", "--format", "csv"});
+  const Outcome significant = query_corpus(
+      {"--with", "person:stoltenberg", "--significant", "person:0", "--format", "csv"});
   CHECK(has(significant.out, "\nperson,Anita Anand,"));
   CHECK_FALSE(has(significant.out, "Stoltenberg"));
-  CHECK(query({"--with", "stoltenberg"}).status == 2);
-  CHECK(query({"--with", "title:nato"}).status == 2);
+  CHECK(query_corpus({"--with", "stoltenberg"}).status == 2);
+  CHECK(query_corpus({"--with", "title:nato"}).status == 2);
 }
 
 TEST_CASE("names are completed, the commonest first") {
-  const Outcome run = query({"--complete", "person:stol"});
+  const Outcome run = query_corpus({"--complete", "person:stol"});
   CHECK(run.status == 0);
   CHECK(run.out.starts_with("Jens Stoltenberg\t"));
-  CHECK(query({"--complete", "org:otan"}).out.starts_with("NATO\t"));
-  CHECK(has(query({"--complete", "org:nato r"}).out, "NATO Response Force\t"));
-  CHECK(query({"--complete", "person:zzzz"}).status == 1);
-  CHECK(query({"--complete", "stol"}).status == 2);
-  CHECK(query({"--complete", "person:stol", "nato"}).status == 2);
+  CHECK(query_corpus({"--complete", "org:otan"}).out.starts_with("NATO\t"));
+  CHECK(has(query_corpus({"--complete", "org:nato r"}).out, "NATO Response Force\t"));
+  CHECK(query_corpus({"--complete", "person:zzzz"}).status == 1);
+  CHECK(query_corpus({"--complete", "stol"}).status == 2);
+  CHECK(query_corpus({"--complete", "person:stol", "nato"}).status == 2);
 }
 
 TEST_CASE("an explanation says what the articles call an entity") {
-  const Outcome run = query({"--explain", "place:canada"});
+  const Outcome run = query_corpus({"--explain", "place:canada"});
   CHECK(has(run.out, "canada is called\n"));
   CHECK(has(run.out, "  Canada "));
   CHECK(has(run.out, "  Canadian (related)"));

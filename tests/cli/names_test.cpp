@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "tests/cli/corpus_index.hpp"
 #include "tests/support/run_program.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -43,10 +44,6 @@ class Index {
  private:
   TempDir folder_;
 };
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 std::string article(const std::string& id, const std::string& title, const std::string& body) {
   return fmt::format("{}\n", Json{{"id", id}, {"title", title}, {"body", body}}.dump());

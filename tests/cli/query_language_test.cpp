@@ -11,6 +11,7 @@
 #include "common/index/fields.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/run/syntax_help.hpp"
+#include "tests/cli/corpus_index.hpp"
 #include "tests/support/run_program.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -18,21 +19,6 @@ namespace dateline::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-// The corpus, indexed once for all tests of this file.
-const fs::path& corpus_index() {
-  static const TempDir folder;
-  static const fs::path index_path = [] {
-    fs::path index = folder / "index";
-    REQUIRE(run_index({"--quiet", "--index", index, DATELINE_CORPUS "/articles"}).status == 0);
-    return index;
-  }();
-  return index_path;
-}
 
 Outcome query(std::vector<std::string> arguments, const std::vector<std::string>& settings = {}) {
   arguments.insert(arguments.begin(), {"--index", corpus_index(), "--now", "2022-03-02"});
