@@ -9,7 +9,9 @@
 namespace dateline {
 
 Enricher::Enricher(const EnrichOptions& options, std::string language)
-    : options_(options), entities_(shipped_model(), std::move(language)) {}
+    : options_(options),
+      entities_(shipped_model(), std::move(language)),
+      dates_(options.date_order) {}
 
 bool Enricher::enrich(Article& article) {
   const bool is_over_limit = options_.marks_boilerplate && mark_boilerplate(article);

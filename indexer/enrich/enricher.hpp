@@ -4,6 +4,7 @@
 // and what it names, of which dates it speaks.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "common/article.hpp"
@@ -15,6 +16,7 @@ namespace dateline {
 struct EnrichOptions {
   bool marks_boilerplate = true;
   bool finds_entities = true;
+  std::optional<NumberOrder> date_order = {};  // of 3/4/2022 in the text; nullopt: American
 };
 
 // Not for use by two threads at once.

@@ -322,6 +322,7 @@ IndexOptions read_index_options(const Arguments& arguments) {
   check_set_dates(options.completion, options.dating.order);
   options.enrichment.marks_boilerplate = !arguments.has("keep-boilerplate");
   options.enrichment.finds_entities = !arguments.has("no-entities");
+  options.enrichment.date_order = options.dating.order;
   return options;
 }
 

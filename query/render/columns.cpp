@@ -37,6 +37,18 @@ std::string origin_text(const Hit& hit) {
   return date == nullptr ? std::string() : to_string(date->origin);
 }
 
+// What it speaks of, in TIMEX3 values, each once.
+Values dates_in(const Hit& hit) {
+  Values values;
+  for (const DateMention& mention : hit.article.dates) {
+    const std::string value = mention.interval ? to_value(*mention.interval) : std::string();
+    if (!value.empty() && std::ranges::find(values, value) == values.end()) {
+      values.push_back(value);
+    }
+  }
+  return values;
+}
+
 // Most important first; of all kinds unless one is given.
 Values names_in(const Hit& hit, std::optional<EntityKind> kind = std::nullopt) {
   Values names;
@@ -98,6 +110,7 @@ const std::vector<Column>& all_columns() {
        [](const Hit& hit) { return names_in(hit, EntityKind::kOrganisation); }},
       {"place", kList, kArticle, [](const Hit& hit) { return names_in(hit, EntityKind::kPlace); }},
       {"names", kList, kArticle, [](const Hit& hit) { return names_in(hit); }},
+      {"dates", kList, kArticle, dates_in},
       {"rank", kNumber, kId, [](const Hit& hit) { return Values{std::to_string(hit.rank)}; }},
       {"weight",
        kNumber,

@@ -174,8 +174,13 @@ std::vector<Json> hit_objects(const Hit& hit, const RenderOptions& options) {
   }
   Json object = Json::object();
   for (const Column* column : options.columns) {
+    // With their keys and places, as without --fields.
     if (column->name == "names") {
-      add_names(object, hit.article);  // with their keys and places, as without --fields
+      add_names(object, hit.article);
+      continue;
+    }
+    if (column->name == "dates") {
+      add_dates(object, hit.article);
       continue;
     }
     object[std::string(column->name)] = value_json(*column, hit);

@@ -115,9 +115,9 @@ constexpr auto kFlags = std::to_array<Flag>({
         "facet",
         "FIELD[:N][,...]",
         kCounting,
-        "count the matches by source, section, keyword, lang, year, month, person, org, place or "
-        "story, the N most frequent values (10 unless given, 0 for all; all years and "
-        "months)"),
+        "count the matches by source, section, keyword, lang, agency, year, month, about-year, "
+        "about-month (of dates spoken of), person, org, place or story, the N most frequent "
+        "values (10 unless given, 0 for all; all years and months)"),
     value_flag("with",
                "FIELD:NAME",
                "",

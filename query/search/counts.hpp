@@ -62,8 +62,10 @@ struct Timeline {
   TimelineDates dates = TimelineDates::kPublished;
   std::vector<std::string> queries;
   std::vector<std::uint64_t> matches;  // of each query
-  std::vector<TimelineRow> rows;  // without a gap from the first period with a match to the last
-  std::optional<TimelineRow> coarser;  // dated more coarsely than the unit; not of years
+  // Without a gap from the first period with a match to the last, if that makes 5,000 rows or
+  // fewer.
+  std::vector<TimelineRow> rows;
+  std::optional<TimelineRow> coarser;  // dated more coarsely than the unit; not of published years
   TimelineRow undated;
 };
 

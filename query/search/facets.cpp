@@ -262,9 +262,6 @@ double log_likelihood_ratio(std::uint64_t with_value,
 }  // namespace
 
 const FacetField* find_facet_field(std::string_view name) {
-  if (name == "about" || name == "mentions") {
-    name = "about-year";
-  }
   const Field* known = find_field(name);
   const std::string_view row = known == nullptr ? name : known->name;
   const auto* found = std::ranges::find(kFacetFields, row, &FacetField::name);

@@ -107,6 +107,9 @@ class TimelineMaker {
 
   void count_periods() {
     dated_.resize(queries_.size());
+    if (are_mentioned() && unit_ == TimeUnit::kWeek) {
+      weeks_ = terms_of_weeks();
+    }
     for (std::size_t i = 0; i < queries_.size(); ++i) {
       if (are_mentioned() && unit_ == TimeUnit::kWeek) {
         count_weeks(i);
@@ -127,7 +130,7 @@ class TimelineMaker {
 
   // An article may speak of several days of a week, and of the week itself.
   void count_weeks(std::size_t query) {
-    for (const auto& [week, terms] : terms_of_weeks()) {
+    for (const auto& [week, terms] : weeks_) {
       const std::uint64_t matches = queries_[query].matches->count_any(terms);
       if (matches > 0) {
         counts_of(week)[query] = matches;
@@ -154,16 +157,27 @@ class TimelineMaker {
     return weeks;
   }
 
-  void add_rows(Timeline& timeline) const {
-    if (periods_.empty()) {
-      return;
-    }
+  // Without a gap, unless one far date would make a table of empty rows.
+  void add_rows(Timeline& timeline) {
+    constexpr std::size_t kMostRows = 5000;
     const std::vector<std::uint64_t> none(queries_.size());
-    const Day last = periods_.rbegin()->first;
-    for (Day day = periods_.begin()->first; day <= last; day = next_period(day, unit_)) {
+    Day expected = periods_.empty() ? Day() : periods_.begin()->first;
+    std::vector<Day> shown;
+    for (const auto& [day, counts] : periods_) {
+      for (; expected < day && shown.size() <= kMostRows; expected = next_period(expected, unit_)) {
+        shown.push_back(expected);
+      }
+      shown.push_back(day);
+      expected = next_period(day, unit_);
+    }
+    const bool has_gaps = shown.size() <= kMostRows;
+    for (const Day day : shown) {
       const auto found = periods_.find(day);
-      timeline.rows.push_back(
-          {name_of(day, unit_), found == periods_.end() ? none : found->second, 0});
+      if (found != periods_.end() || has_gaps) {
+        timeline.rows.push_back(
+            {name_of(day, unit_), found == periods_.end() ? none : found->second, 0});
+        row_days_.push_back(day);
+      }
     }
   }
 
@@ -172,7 +186,7 @@ class TimelineMaker {
     std::map<Day, std::uint64_t> totals;
     if (are_mentioned() && unit_ == TimeUnit::kWeek) {
       const MatchSet archive(snapshot_, Xapian::Query::MatchAll);
-      for (const auto& [week, terms] : terms_of_weeks()) {
+      for (const auto& [week, terms] : weeks_) {
         totals[week] = archive.count_any(terms);
       }
     } else {
@@ -186,11 +200,9 @@ class TimelineMaker {
     if (timeline.rows.empty()) {
       return;
     }
-    Day day = periods_.begin()->first;
-    for (TimelineRow& row : timeline.rows) {
-      const auto found = totals.find(day);
-      row.total = found == totals.end() ? 0 : found->second;
-      day = next_period(day, unit_);
+    for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
+      const auto found = totals.find(row_days_[i]);
+      timeline.rows[i].total = found == totals.end() ? 0 : found->second;
     }
   }
 
@@ -213,12 +225,25 @@ class TimelineMaker {
     }
   }
 
-  // Articles that speak of no date.
+  // Articles that speak of no date, and those that speak of none so exactly.
   void add_silent(Timeline& timeline) const {
     const std::string speaking = std::string(kPresencePrefix).append(field("about").name);
-    timeline.undated = {"no date", {}, database_.get_doccount() - database_.get_termfreq(speaking)};
+    std::vector<std::string> terms;
+    for (const auto& [week, each] : weeks_) {
+      terms.insert(terms.end(), each.begin(), each.end());
+    }
+    const auto end = database_.allterms_end(prefix_);
+    for (auto term = database_.allterms_begin(prefix_); weeks_.empty() && term != end; ++term) {
+      terms.push_back(*term);
+    }
+    const MatchSet archive(snapshot_, Xapian::Query::MatchAll);
+    timeline.undated = {"no date", {}, archive.size() - archive.count(speaking)};
+    timeline.coarser =
+        TimelineRow{"coarser", {}, archive.count(speaking) - archive.count_any(terms)};
     for (const TimelineQuery& query : queries_) {
-      timeline.undated.counts.push_back(query.matches->size() - query.matches->count(speaking));
+      const std::uint64_t dated = query.matches->count(speaking);
+      timeline.undated.counts.push_back(query.matches->size() - dated);
+      timeline.coarser->counts.push_back(dated - query.matches->count_any(terms));
     }
   }
 
@@ -229,6 +254,8 @@ class TimelineMaker {
   const Snapshot& snapshot_;
   Xapian::Database database_;
   std::map<Day, std::vector<std::uint64_t>> periods_;  // by their first day
+  std::map<Day, std::vector<std::string>> weeks_;      // of dates mentioned, by week
+  std::vector<Day> row_days_;                          // of the timeline's rows
   std::vector<std::uint64_t> dated_;                   // matches in a period, of each query
   std::uint64_t archive_dated_ = 0;
 };

@@ -65,8 +65,11 @@ struct Recurring {
   std::optional<int> weekday = {};     // that the day is said to be
 };
 
-// A stretch of the calendar that is known without a date of publication.
-using Meaning = std::variant<DayInterval, Recurring, Shifted>;
+// "30 February 2022"
+struct Impossible {};
+
+// DayInterval: a stretch of the calendar that is known without a date of publication.
+using Meaning = std::variant<DayInterval, Recurring, Shifted, Impossible>;
 
 struct DateExpression {
   std::size_t first_word = 0;

@@ -11,6 +11,8 @@ namespace {
 
 using Kind = DateWordKind;
 
+constexpr int kSpeech = 1;  // value of kSaid
+
 bool is_absolute(const DateExpression& expression) {
   return std::holds_alternative<DayInterval>(expression.meaning);
 }
@@ -32,23 +34,37 @@ bool ends_sentence(Kind kind) {
 
 }  // namespace
 
-// The nearest verb in front decides: "will", "said". "until Friday" and "is to meet on Friday"
-// speak of what is to come, "was shut until Friday" does not.
-Tense DateFinder::tense_before(std::size_t first) const {
-  bool is_until = false;
-  bool is_past = false;
-  for (std::size_t at = first; at-- > 0 && !ends_sentence(words_[at].kind);) {
-    const Kind kind = words_[at].kind;
-    if (kind == Kind::kSaid) {
-      return Tense::kPast;
+// Speech ("said") is of the past, what is spoken of need not be.
+void DateFinder::read_verbs(Verbs& verbs, std::size_t end) const {
+  for (; verbs.next < end; ++verbs.next) {
+    const DateWord& word = words_[verbs.next];
+    const bool is_to_be = word.kind == Kind::kIs && words_[verbs.next + 1].kind == Kind::kTo;
+    if (ends_sentence(word.kind)) {
+      verbs = {.next = verbs.next};
+    } else if (word.kind == Kind::kWill || is_to_be) {
+      verbs.tense = Tense::kFuture;
+    } else if (word.kind == Kind::kSaid) {
+      verbs.tense = word.value == kSpeech ? Tense::kUnknown : Tense::kPast;
+    } else if (word.kind == Kind::kPastForm) {
+      verbs.has_past_form = true;
     }
-    if (kind == Kind::kWill || (kind == Kind::kIs && words_[at + 1].kind == Kind::kTo)) {
-      return Tense::kFuture;
-    }
-    is_until = is_until || (kind == Kind::kTo && words_[at].value == 1 && at + 2 >= first);
-    is_past = is_past || kind == Kind::kPastForm;
   }
-  return is_until ? Tense::kFuture : is_past ? Tense::kPast : Tense::kUnknown;
+}
+
+// The nearest verb in front decides: "will", "was". "until Friday" and "is to meet on Friday" speak
+// of what is to come, "was shut until Friday" does not.
+Tense DateFinder::tense_before(std::size_t first, const Verbs& verbs) const {
+  if (verbs.tense != Tense::kUnknown) {
+    return verbs.tense;
+  }
+  const auto is_until = [&](std::size_t back) {
+    return first >= back && words_[first - back].kind == Kind::kTo &&
+           words_[first - back].value == 1;
+  };
+  if (is_until(1) || is_until(2)) {
+    return Tense::kFuture;
+  }
+  return verbs.has_past_form ? Tense::kPast : Tense::kUnknown;
 }
 
 // What follows right away: "On Friday the court will".
@@ -60,7 +76,7 @@ Tense DateFinder::tense_behind(std::size_t end) const {
     if (kind == Kind::kWill) {
       return Tense::kFuture;
     }
-    if (kind == Kind::kSaid || kind == Kind::kPastForm) {
+    if ((kind == Kind::kSaid && words_[at].value != kSpeech) || kind == Kind::kPastForm) {
       return Tense::kPast;
     }
     if (kind == Kind::kComma) {
@@ -70,12 +86,16 @@ Tense DateFinder::tense_behind(std::size_t end) const {
   return Tense::kUnknown;
 }
 
-void DateFinder::add(const DateExpression& expression, bool is_in_title, std::uint32_t offset) {
+void DateFinder::add(const DateExpression& expression,
+                     Verbs& verbs,
+                     bool is_in_title,
+                     std::uint32_t offset) {
+  read_verbs(verbs, expression.first_word);
   DateMention& mention = dates_.emplace_back();
   mention.is_in_title = is_in_title;
   mention.begin = offset + words_[expression.first_word].begin;
   mention.end = offset + words_[expression.end_word - 1].end;
-  const Tense before = tense_before(expression.first_word);
+  const Tense before = tense_before(expression.first_word, verbs);
   const Tense tense = before == Tense::kUnknown ? tense_behind(expression.end_word) : before;
   mention.interval =
       resolve(expression, {.published = published_, .mentioned = mentioned_, .tense = tense});
@@ -85,17 +105,18 @@ void DateFinder::add(const DateExpression& expression, bool is_in_title, std::ui
     mention.interval.reset();
   }
   if (mention.interval) {
-    mentioned_.push_back(*mention.interval);
+    mentioned_.add(*mention.interval);
   }
 }
 
 void DateFinder::find_in(std::string_view text, bool is_in_title, std::uint32_t offset) {
-  scan_date_words(text, words_);
+  scan_date_words(text, order_, words_);
   const DateGrammar grammar(words_);
+  Verbs verbs;
   for (std::size_t at = 0; at < words_.size();) {
     const std::optional<DateExpression> expression = grammar.read(at);
     if (expression) {
-      add(*expression, is_in_title, offset);
+      add(*expression, verbs, is_in_title, offset);
       at = expression->end_word;
     } else {
       ++at;

@@ -54,7 +54,7 @@ DateGrammar::MaybeReading DateGrammar::in_year(const Recurring& part, const Year
     return Reading{year.end, inner};
   }
   const std::optional<DayInterval> interval = instance_in(std::chrono::year(*year.year), part);
-  return interval ? MaybeReading(Reading{year.end, *interval}) : std::nullopt;
+  return interval ? Reading{year.end, *interval} : Reading{year.end, Impossible{}};
 }
 
 DateGrammar::MaybeReading DateGrammar::part_of_year(const Recurring& part, std::size_t end) const {
@@ -313,8 +313,11 @@ DateGrammar::MaybeReading DateGrammar::month(std::size_t at) const {
 }
 
 bool DateGrammar::comes_again(std::size_t at) const {
+  constexpr int kMostBefore = 8;
   const Kind kind = word(at).kind;
-  while (at > 1 && (is(at - 1, Kind::kAnd) || is(at - 1, Kind::kComma)) && is(at - 2, kind)) {
+  for (int i = 0; i < kMostBefore && at > 1 &&
+                  (is(at - 1, Kind::kAnd) || is(at - 1, Kind::kComma)) && is(at - 2, kind);
+       ++i) {
     at -= 2;
   }
   return before(at) == Kind::kEvery;

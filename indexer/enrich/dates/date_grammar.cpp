@@ -228,12 +228,17 @@ DateGrammar::MaybeReading DateGrammar::range(std::size_t first, Reading from) co
   const bool is_between = before(first) == Kind::kBetween;
   const std::size_t joiner = is(from.end + 1, Kind::kTo) ? skip(from.end, Kind::kComma) : from.end;
   const Kind kind = word(joiner).kind;
-  const bool joins = kind == Kind::kDash || kind == Kind::kTo || (kind == Kind::kAnd && is_between);
+  // "the October/December quarter"
+  const bool are_months = kind == Kind::kSlash && is(joiner - 1, Kind::kMonth) &&
+                          is(joiner + 1, Kind::kMonth) && touches_next(joiner);
+  const bool joins =
+      kind == Kind::kDash || kind == Kind::kTo || are_months || (kind == Kind::kAnd && is_between);
   const MaybeReading to = joins ? expression(joiner + 1) : std::nullopt;
   if (!to) {
     return from;
   }
-  const bool is_introduced = before(first) == Kind::kFrom || is_between || kind == Kind::kDash;
+  const bool is_introduced =
+      before(first) == Kind::kFrom || is_between || kind == Kind::kDash || are_months;
   const auto* const start = std::get_if<DayInterval>(&from.meaning);
   const auto* const end = std::get_if<DayInterval>(&to->meaning);
   if (start != nullptr && end != nullptr) {

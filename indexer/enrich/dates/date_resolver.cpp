@@ -69,6 +69,8 @@ class Resolver {
 
   std::optional<DayInterval> operator()(const DayInterval& interval) const { return interval; }
 
+  std::optional<DayInterval> operator()(Impossible /*none*/) const { return std::nullopt; }
+
   std::optional<DayInterval> operator()(const Shifted& shifted) const {
     const std::optional<Day> base = base_of(shifted);
     if (!base) {
@@ -97,31 +99,15 @@ class Resolver {
   [[nodiscard]] std::optional<Day> base_of(const Shifted& shifted) const {
     switch (shifted.base) {
       case Base::kPublished: return context_.published;
-      case Base::kReported: return last_reported(shifted.unit);
+      case Base::kReported: {
+        const std::optional<Day> reported = context_.mentioned.latest_of(shifted.unit);
+        return reported ? reported : context_.published;
+      }
       case Base::kMentioned: break;
     }
-    const std::optional<Day> mentioned = last_mentioned(shifted.unit);
+    const std::optional<Day> mentioned = context_.mentioned.latest_within(shifted.unit);
     // "a year earlier", of no date that was mentioned, is earlier than what is reported.
     return !mentioned && shifted.count < 0 ? context_.published : mentioned;
-  }
-
-  [[nodiscard]] std::optional<Day> last_reported(Granularity unit) const {
-    for (std::size_t i = context_.mentioned.size(); i-- > 0;) {
-      if (context_.mentioned[i].granularity == unit) {
-        return context_.mentioned[i].first;
-      }
-    }
-    return context_.published;
-  }
-
-  // The last mention that is no coarser than a unit: a year says nothing of its days.
-  [[nodiscard]] std::optional<Day> last_mentioned(Granularity unit) const {
-    for (std::size_t i = context_.mentioned.size(); i-- > 0;) {
-      if (context_.mentioned[i].granularity <= unit) {
-        return context_.mentioned[i].first;
-      }
-    }
-    return std::nullopt;
   }
 
   // The day of a unit of months or more that has the number of another's, or the last one.
@@ -140,15 +126,16 @@ class Resolver {
     return interval.end <= *context_.published;
   }
 
-  // Whether an instance is what the direction asks for; instances come in the order of search.
-  [[nodiscard]] bool fits(const DayInterval& interval, Direction direction) const {
+  // Whether an instance is what the direction asks for; instances come in the order of search, back
+  // or ahead.
+  [[nodiscard]] bool fits(const DayInterval& interval, Direction direction, bool back) const {
     switch (direction) {
       case Direction::kPrevious: return is_over(interval);
       case Direction::kNext: return !has_begun(interval);
       case Direction::kThis: return true;
       case Direction::kNearest: break;
     }
-    return is_future_ ? !is_over(interval) : has_begun(interval);
+    return back ? has_begun(interval) : !is_over(interval);
   }
 
   [[nodiscard]] bool goes_back(Direction direction) const {
@@ -156,11 +143,12 @@ class Resolver {
   }
 
   [[nodiscard]] DayInterval of_week(const Recurring& recurring) const {
-    const int step = goes_back(recurring.direction) ? -kWeek : kWeek;
+    const bool back = goes_back(recurring.direction);
+    const int step = back ? -kWeek : kWeek;
     const Day start = recurring.direction == Direction::kThis ? *context_.published
                                                               : *context_.published - days(step);
     DayInterval interval = instance_of_week(start, recurring);
-    while (!fits(interval, recurring.direction)) {
+    while (!fits(interval, recurring.direction, back)) {
       interval.first += days(step);
       interval.end += days(step);
     }
@@ -191,11 +179,8 @@ class Resolver {
     for (int i = -1; i < kYearsAhead; ++i) {
       const std::optional<DayInterval> interval =
           instance_in(now + std::chrono::years(back ? -i : i), recurring);
-      const bool is_side = interval && (recurring.direction != Direction::kNearest
-                                            ? fits(*interval, recurring.direction)
-                                        : back ? has_begun(*interval)
-                                               : !is_over(*interval));
-      if (is_side && is_that_weekday(*interval, recurring)) {
+      if (interval && fits(*interval, recurring.direction, back) &&
+          is_that_weekday(*interval, recurring)) {
         return interval;
       }
     }
@@ -252,6 +237,22 @@ std::optional<DayInterval> resolve_both(const DateExpression& expression,
 }
 
 }  // namespace
+
+void MentionHistory::add(const DayInterval& mention) {
+  latest_[static_cast<std::size_t>(mention.granularity)] = {++count_, mention.first};
+}
+
+std::optional<Day> MentionHistory::latest_within(Granularity unit) const {
+  const auto end = latest_.begin() + static_cast<std::ptrdiff_t>(unit) + 1;
+  const auto latest = std::max_element(
+      latest_.begin(), end, [](const Entry& a, const Entry& b) { return a.number < b.number; });
+  return latest->number == 0 ? std::nullopt : std::optional(latest->first);
+}
+
+std::optional<Day> MentionHistory::latest_of(Granularity unit) const {
+  const Entry& entry = latest_[static_cast<std::size_t>(unit)];
+  return entry.number == 0 ? std::nullopt : std::optional(entry.first);
+}
 
 std::optional<DayInterval> instance_in(year of, const Recurring& recurring) {
   constexpr int kMonthsOfQuarter = 3;

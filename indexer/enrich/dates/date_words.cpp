@@ -59,13 +59,14 @@ bool is_past_form(std::string_view form) {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, std::vector<DateWord>& words) : text_(text), words_(words) {}
+  Scanner(std::string_view text, std::optional<NumberOrder> order, std::vector<DateWord>& words)
+      : text_(text), order_(order), words_(words) {}
 
   void scan() {
     while (at_ < text_.size()) {
       switch (class_at(at_)) {
         case ByteClass::kBlank: blank(); break;
-        case ByteClass::kLetter: is_general_sign() ? general_sign() : word(); break;
+        case ByteClass::kLetter: letter_or_sign(); break;
         case ByteClass::kDigit: number(); break;
         case ByteClass::kSign: sign(); break;
       }
@@ -100,7 +101,31 @@ class Scanner {
     words_.back().end = static_cast<std::uint32_t>(end);
   }
 
-  // Dashes, apostrophes and quotation marks beyond ASCII: U+2010 to U+203F.
+  void letter_or_sign() {
+    if (const std::size_t blank = wide_blank(at_)) {
+      at_ += blank;
+    } else {
+      is_general_sign() ? general_sign() : word();
+    }
+  }
+
+  // Bytes of a blank beyond ASCII at a byte, 0 if there is none: U+00A0, U+2000 to U+200B, U+200E,
+  // U+200F, U+202F, U+3000.
+  [[nodiscard]] std::size_t wide_blank(std::size_t at) const {
+    const std::string_view rest = text_.substr(at, 3);
+    if (rest.starts_with("\xC2\xA0")) {
+      return 2;
+    }
+    if (rest == "\xE3\x80\x80" || rest == "\xE2\x80\xAF") {
+      return 3;
+    }
+    const bool is_thin = rest.size() == 3 && rest.starts_with("\xE2\x80") &&
+                         static_cast<unsigned char>(rest[2]) <= 0x8F && rest[2] != '\x8C' &&
+                         rest[2] != '\x8D';
+    return is_thin ? 3 : 0;
+  }
+
+  // Dashes, apostrophes, quotation marks and the like, U+2000 to U+203F.
   [[nodiscard]] bool is_general_sign() const {
     return text_[at_] == '\xE2' && peek(at_ + 1) == '\x80' && at_ + 2 < text_.size();
   }
@@ -134,7 +159,7 @@ class Scanner {
   }
 
   void skip_letters() {
-    while (class_at(at_) == ByteClass::kLetter && !is_general_sign()) {
+    while (class_at(at_) == ByteClass::kLetter && !is_general_sign() && wide_blank(at_) == 0) {
       ++at_;
     }
   }
@@ -236,8 +261,10 @@ class Scanner {
       constexpr int kSplit = 50;
       last += last < kSplit ? 2000 : 1900;
     }
-    // American order unless only the other is in the calendar; with periods the European one.
-    const bool is_day_first = sign == '.' ? second <= kMonths : first > kMonths;
+    // In the order that is told, else the American one, with periods the European; the other where
+    // only that is in the calendar.
+    const bool prefers_day = order_ ? *order_ == NumberOrder::kDayMonthYear : sign == '.';
+    const bool is_day_first = prefers_day ? second <= kMonths : first > kMonths;
     return is_day_first ? NumericDate{last, second, first, at}
                         : NumericDate{last, first, second, at};
   }
@@ -245,11 +272,15 @@ class Scanner {
   bool add_numeric_date() {
     const std::optional<NumericDate> date = numeric_date();
     const std::optional<Day> day = date ? to_day(*date) : std::nullopt;
-    if (!day || class_at(date->end) == ByteClass::kDigit) {
+    if (!date || class_at(date->end) == ByteClass::kDigit) {
       return false;
     }
     const std::size_t begin = at_;
     at_ = date->end;
+    if (!day) {
+      add_other(begin, at_);  // "2022-02-30" is no part of that February
+      return true;
+    }
     const bool has_time = peek(at_) == 'T' && class_at(at_ + 1) == ByteClass::kDigit;
     if (!has_time && class_at(at_) == ByteClass::kLetter && !is_general_sign()) {
       at_ = begin;
@@ -269,9 +300,12 @@ class Scanner {
     }
     const char before = text_[begin - 1];
     const bool is_dash = begin >= 3 && text_[begin - 3] == '\xE2' && text_[begin - 2] == '\x80';
+    const bool is_blank =
+        (begin >= 2 && wide_blank(begin - 2) == 2) || (begin >= 3 && wide_blank(begin - 3) == 3);
     const bool is_clock = before == ':' && begin >= 2 && class_at(begin - 2) == ByteClass::kDigit;
-    return is_dash || (before != '$' && before != '.' && before != '#' && before != '+' &&
-                       !is_clock && class_at(begin - 1) != ByteClass::kLetter);
+    return is_dash || is_blank ||
+           (before != '$' && before != '.' && before != '#' && before != '+' && !is_clock &&
+            class_at(begin - 1) != ByteClass::kLetter);
   }
 
   // "40,000", "3.5", "$1990", "38%", "4pm" and "5:35" are other things.
@@ -359,15 +393,18 @@ class Scanner {
   }
 
   std::string_view text_;
+  std::optional<NumberOrder> order_;
   std::vector<DateWord>& words_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-void scan_date_words(std::string_view text, std::vector<DateWord>& words) {
+void scan_date_words(std::string_view text,
+                     std::optional<NumberOrder> order,
+                     std::vector<DateWord>& words) {
   words.clear();
-  Scanner(text, words).scan();
+  Scanner(text, order, words).scan();
 }
 
 }  // namespace dateline

@@ -5,8 +5,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
+
+#include "common/calendar/timestamp.hpp"
 
 namespace dateline {
 
@@ -58,7 +61,7 @@ enum class DateWordKind : std::uint8_t {
   kAnd,
   kTo,        // "to", "through"; value 1: "until"
   kWill,      // what follows is to come: "will", "scheduled"
-  kSaid,      // what follows has been: "said", "was"
+  kSaid,      // what follows has been: "was"; value 1: speech, "said"
   kPastForm,  // "ended", "held": has been, if no other verb tells
   kCounted,   // "people", "dollars": a number before it counts them
   kNumbered,  // "flight", "resolution": a number behind it is its own
@@ -83,7 +86,10 @@ struct DateWord {
   std::uint32_t end = 0;
 };
 
-// Replaces words by those of text. The last one is a kParagraph.
-void scan_date_words(std::string_view text, std::vector<DateWord>& words);
+// Replaces words by those of text. The last one is a kParagraph. order: of 3/4/2022; nullopt is the
+// American one, with periods the European.
+void scan_date_words(std::string_view text,
+                     std::optional<NumberOrder> order,
+                     std::vector<DateWord>& words);
 
 }  // namespace dateline

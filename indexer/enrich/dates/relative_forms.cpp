@@ -132,7 +132,10 @@ DateGrammar::MaybeReading DateGrammar::counted(std::size_t at) const {
   const std::optional<int> count = count_at(at, end);
   const std::size_t unit = skip(end, Kind::kDash);
   const bool is_fortnight = is(unit, Kind::kFortnight);
-  if (!count || *count >= kMostUnits || (!is(unit, Kind::kUnit) && !is_fortnight)) {
+  constexpr int kMostDecades = 50;
+  const bool is_endless = count && is(unit, Kind::kUnit) &&
+                          unit_of(word(unit)) >= Granularity::kDecade && *count > kMostDecades;
+  if (!count || is_endless || *count >= kMostUnits || (!is(unit, Kind::kUnit) && !is_fortnight)) {
     return std::nullopt;
   }
   const std::size_t direction = skip(unit + 1, Kind::kDash);
@@ -297,6 +300,9 @@ DateGrammar::MaybeReading DateGrammar::holiday(std::size_t at) const {
 // "fiscal 1987", "fiscal year 1987"
 DateGrammar::MaybeReading DateGrammar::fiscal(std::size_t at) const {
   const std::size_t year = is_unit(at + 1, Granularity::kYear) ? at + 2 : at + 1;
+  if (MaybeReading season = year_range(year)) {
+    return season;  // "fiscal 1986/87"
+  }
   return is_year_number(year) ? MaybeReading(Reading{year + 1, year_interval(word(year).value)})
                               : std::nullopt;
 }
