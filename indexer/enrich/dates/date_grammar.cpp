@@ -146,7 +146,7 @@ std::optional<DateExpression> DateGrammar::read(std::size_t at) const {
   if (!reading) {
     return std::nullopt;
   }
-  reading = range(at, std::move(*reading));
+  reading = range(at, *reading);
   return DateExpression{at, reading->end, reading->meaning, reading->last};
 }
 
@@ -165,35 +165,43 @@ DateGrammar::MaybeReading DateGrammar::modified(std::size_t at) const {
     return edge(bare);
   }
   if (is(bare, Kind::kEarly)) {
-    if (bare != at && is_year_number(bare + 1)) {
-      return std::nullopt;  // "the late 1999 figures": the article is that of the figures
-    }
-    std::size_t next = skip(bare + 1, Kind::kDash);
-    if (is(next, Kind::kOn) || is(next, Kind::kIn)) {
-      ++next;
-    }
-    // "late last night": the night is the day's.
-    return is(next, Kind::kEarly) ? std::nullopt : core(next);
+    // "the late 1999 figures": the article is that of the figures
+    return bare != at && is_year_number(bare + 1) ? std::nullopt : early(bare);
   }
-  if (is(at, Kind::kLater)) {
-    const std::size_t next = at + 1;
-    if (is(next, Kind::kIn) && is(next + 1, Kind::kThe) && is(next + 2, Kind::kUnit) &&
-        !word(next + 2).is_plural && !is_unit(next + 2, Granularity::kDay)) {
-      return Reading{next + 3, Shifted{static_cast<Granularity>(word(next + 2).value), 0}};
-    }
-    const bool is_relative = is_direction(word(next).kind) || is(next, Kind::kToday);
-    const bool is_day = is(next, Kind::kOn) && is(next + 1, Kind::kWeekday);
-    return is_relative ? core(next) : is_day ? core(next + 1) : std::nullopt;
+  return is(at, Kind::kLater) ? later(at) : std::nullopt;
+}
+
+// "late on Friday", "mid-March"
+DateGrammar::MaybeReading DateGrammar::early(std::size_t at) const {
+  std::size_t next = skip(at + 1, Kind::kDash);
+  if (is(next, Kind::kOn) || is(next, Kind::kIn)) {
+    ++next;
   }
-  return std::nullopt;
+  return is(next, Kind::kEarly) ? std::nullopt : core(next);
+}
+
+// "earlier this month", "later in the year", "later on Friday"
+DateGrammar::MaybeReading DateGrammar::later(std::size_t at) const {
+  const std::size_t next = at + 1;
+  if (is(next, Kind::kIn) && names_unit(next + 1)) {
+    return Reading{next + 3, Shifted{static_cast<Granularity>(word(next + 2).value), 0}};
+  }
+  const bool is_relative = is_direction(word(next).kind) || is(next, Kind::kToday);
+  const bool is_day = is(next, Kind::kOn) && is(next + 1, Kind::kWeekday);
+  return is_relative ? core(next) : is_day ? core(next + 1) : std::nullopt;
+}
+
+// "the year", "the month"
+bool DateGrammar::names_unit(std::size_t at) const {
+  return is(at, Kind::kThe) && is(at + 1, Kind::kUnit) && !word(at + 1).is_plural &&
+         !is_unit(at + 1, Granularity::kDay);
 }
 
 // "end of 1999", "the end of the year"
 DateGrammar::MaybeReading DateGrammar::edge(std::size_t at) const {
   const std::size_t next = is(at + 1, Kind::kOf) ? at + 2 : at + 1;
   const bool has_of = next == at + 2;
-  if (has_of && is(next, Kind::kThe) && is(next + 1, Kind::kUnit) && !word(next + 1).is_plural &&
-      !is_unit(next + 1, Granularity::kDay)) {
+  if (has_of && names_unit(next)) {
     return Reading{next + 2, Shifted{static_cast<Granularity>(word(next + 1).value), 0}};
   }
   const bool is_bare = word(at).value > 0 && (is(next, Kind::kMonth) || is_year_number(next));
@@ -224,7 +232,7 @@ DateGrammar::MaybeReading DateGrammar::core(std::size_t at) const {
 }
 
 // "March to May", "1914 and 1918" behind "between", "June 9 - July 2"
-DateGrammar::MaybeReading DateGrammar::range(std::size_t first, Reading from) const {
+DateGrammar::MaybeReading DateGrammar::range(std::size_t first, const Reading& from) const {
   const bool is_between = before(first) == Kind::kBetween;
   const std::size_t joiner = is(from.end + 1, Kind::kTo) ? skip(from.end, Kind::kComma) : from.end;
   const Kind kind = word(joiner).kind;

@@ -53,8 +53,11 @@ class DateGrammar {
   [[nodiscard]] MaybeReading expression(std::size_t at) const;
   [[nodiscard]] MaybeReading modified(std::size_t at) const;
   [[nodiscard]] MaybeReading edge(std::size_t at) const;
+  [[nodiscard]] MaybeReading early(std::size_t at) const;
+  [[nodiscard]] MaybeReading later(std::size_t at) const;
+  [[nodiscard]] bool names_unit(std::size_t at) const;
   [[nodiscard]] MaybeReading core(std::size_t at) const;
-  [[nodiscard]] MaybeReading range(std::size_t first, Reading from) const;
+  [[nodiscard]] MaybeReading range(std::size_t first, const Reading& from) const;
   [[nodiscard]] static bool is_pair(const Meaning& from, const Meaning& to, bool is_introduced);
 
   [[nodiscard]] MaybeReading numeric_day(std::size_t at) const;
@@ -77,7 +80,10 @@ class DateGrammar {
   [[nodiscard]] MaybeReading near_day(std::size_t at) const;
   [[nodiscard]] MaybeReading relative(std::size_t at) const;
   [[nodiscard]] MaybeReading counted(std::size_t at) const;
+  [[nodiscard]] MaybeReading number_word(std::size_t at) const;
+  [[nodiscard]] MaybeReading on_that_day(std::size_t at, Shifted shifted) const;
   [[nodiscard]] MaybeReading definite(std::size_t at) const;
+  [[nodiscard]] MaybeReading definite_next(std::size_t at) const;
   [[nodiscard]] MaybeReading beside(std::size_t at) const;
   [[nodiscard]] MaybeReading reported(std::size_t at) const;
   [[nodiscard]] MaybeReading same(std::size_t at) const;

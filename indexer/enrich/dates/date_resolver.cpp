@@ -243,8 +243,8 @@ void MentionHistory::add(const DayInterval& mention) {
 }
 
 std::optional<Day> MentionHistory::latest_within(Granularity unit) const {
-  const auto end = latest_.begin() + static_cast<std::ptrdiff_t>(unit) + 1;
-  const auto latest = std::max_element(
+  const auto* const end = latest_.begin() + static_cast<std::ptrdiff_t>(unit) + 1;
+  const auto* const latest = std::max_element(
       latest_.begin(), end, [](const Entry& a, const Entry& b) { return a.number < b.number; });
   return latest->number == 0 ? std::nullopt : std::optional(latest->first);
 }

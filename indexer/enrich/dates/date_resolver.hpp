@@ -49,7 +49,7 @@ struct DateContext {
                                                  const DateContext& context);
 
 // The one of a year; nullopt if it has none, as February 29th. Not of weekdays and weekends.
-[[nodiscard]] std::optional<DayInterval> instance_in(std::chrono::year year,
+[[nodiscard]] std::optional<DayInterval> instance_in(std::chrono::year of,
                                                      const Recurring& recurring);
 
 }  // namespace dateline

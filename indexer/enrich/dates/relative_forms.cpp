@@ -109,63 +109,72 @@ DateGrammar::MaybeReading DateGrammar::relative(std::size_t at) const {
   return reading;
 }
 
+// "nineteen eighty-four", "twenty-first century", "nineteen-nineties"
+DateGrammar::MaybeReading DateGrammar::number_word(std::size_t at) const {
+  std::size_t end = 0;
+  const std::optional<int> year = is_preposition(before(at)) ? spelled_year(at, end) : std::nullopt;
+  if (year) {
+    return Reading{end, year_interval(*year)};
+  }
+  if (MaybeReading part = ordinal(at)) {
+    return part;
+  }
+  const std::size_t tens = skip(at + 1, Kind::kDash);
+  if (is(tens, Kind::kTens) && word(at).value > kTen && word(at).value <= 2 * kTen) {
+    return Reading{tens + 1,
+                   unit_from(word(at).value * kHundred + word(tens).value, Granularity::kDecade)};
+  }
+  return std::nullopt;
+}
+
 // "two years ago", "a day earlier", "in nineteen eighty-four"
 DateGrammar::MaybeReading DateGrammar::counted(std::size_t at) const {
-  constexpr int kMostUnits = 1000;
-  std::size_t end = 0;
-  if (is(at, Kind::kCount)) {
-    if (is_preposition(before(at))) {
-      if (const std::optional<int> year = spelled_year(at, end)) {
-        return Reading{end, year_interval(*year)};
-      }
-    }
-    if (MaybeReading part = ordinal(at)) {
-      return part;
-    }
-    // "the nineteen-nineties"
-    const std::size_t tens = skip(at + 1, Kind::kDash);
-    if (is(tens, Kind::kTens) && word(at).value > kTen && word(at).value <= 2 * kTen) {
-      return Reading{tens + 1,
-                     unit_from(word(at).value * kHundred + word(tens).value, Granularity::kDecade)};
-    }
+  constexpr int kMostYears = 1000;
+  constexpr int kMostDecades = 50;
+  constexpr int kWeek = 7;
+  if (MaybeReading spelled = is(at, Kind::kCount) ? number_word(at) : std::nullopt) {
+    return spelled;
   }
+  std::size_t end = 0;
   const std::optional<int> count = count_at(at, end);
   const std::size_t unit = skip(end, Kind::kDash);
   const bool is_fortnight = is(unit, Kind::kFortnight);
-  constexpr int kMostDecades = 50;
-  const bool is_endless = count && is(unit, Kind::kUnit) &&
-                          unit_of(word(unit)) >= Granularity::kDecade && *count > kMostDecades;
-  if (!count || is_endless || *count >= kMostUnits || (!is(unit, Kind::kUnit) && !is_fortnight)) {
+  if (!count || (!is(unit, Kind::kUnit) && !is_fortnight)) {
     return std::nullopt;
   }
+  const Granularity granularity = is_fortnight ? Granularity::kWeek : unit_of(word(unit));
   const std::size_t direction = skip(unit + 1, Kind::kDash);
   const Kind kind = word(direction).kind;
   const bool is_beside = kind == Kind::kBefore && ends_clause(word(direction + 1).kind);
-  if (kind != Kind::kAgo && kind != Kind::kLater && !is_beside) {
+  const int most = granularity >= Granularity::kDecade ? kMostDecades : kMostYears;
+  if (*count >= most || (kind != Kind::kAgo && kind != Kind::kLater && !is_beside)) {
     return std::nullopt;
   }
-  Shifted shifted{.unit = is_fortnight ? Granularity::kWeek : unit_of(word(unit)),
+  Shifted shifted{.unit = granularity,
                   .count = *count * word(direction).value * (is_fortnight ? 2 : 1),
                   .base = kind == Kind::kAgo ? Base::kPublished : Base::kMentioned};
   // "a week ago" is a day, "three weeks ago" is not so exact.
   if (shifted.unit == Granularity::kWeek && shifted.count == -1 && kind == Kind::kAgo) {
-    constexpr int kWeek = 7;
     shifted = {.unit = Granularity::kDay, .count = -kWeek};
   }
-  std::size_t next = direction + 1;
   const bool is_years = shifted.unit == Granularity::kYear && shifted.base == Base::kPublished;
-  if (is_years && is(next, Kind::kThis) && is_unit(next + 1, Granularity::kMonth)) {
-    constexpr int kMonths = 12;
-    return Reading{next + 2,
-                   Shifted{.unit = Granularity::kMonth, .count = shifted.count * kMonths}};
+  const MaybeReading day = is_years ? on_that_day(direction + 1, shifted) : std::nullopt;
+  return day ? day : Reading{direction + 1, shifted};
+}
+
+// Behind "two years ago": "this month", "today", "to the day".
+DateGrammar::MaybeReading DateGrammar::on_that_day(std::size_t at, Shifted shifted) const {
+  constexpr int kMonths = 12;
+  if (is(at, Kind::kThis) && is_unit(at + 1, Granularity::kMonth)) {
+    return Reading{at + 2, Shifted{.unit = Granularity::kMonth, .count = shifted.count * kMonths}};
+  }
+  shifted.is_to_the_day = true;
+  if (is(at, Kind::kToday)) {
+    return Reading{at + 1, shifted};
   }
   const bool is_to_the_day =
-      is(next, Kind::kTo) && is(next + 1, Kind::kThe) && is_unit(next + 2, Granularity::kDay);
-  if (is_years && (is(next, Kind::kToday) || is_to_the_day)) {
-    shifted.is_to_the_day = true;
-    next += is_to_the_day ? 3 : 1;
-  }
-  return Reading{next, shifted};
+      is(at, Kind::kTo) && is(at + 1, Kind::kThe) && is_unit(at + 2, Granularity::kDay);
+  return is_to_the_day ? MaybeReading(Reading{at + 3, shifted}) : std::nullopt;
 }
 
 // What "the" begins.
@@ -191,14 +200,7 @@ DateGrammar::MaybeReading DateGrammar::definite(std::size_t at) const {
     return std::nullopt;
   }
   if (kind == Kind::kNext) {
-    // "in the next year" is a stretch that begins now.
-    std::size_t end = 0;
-    const std::optional<Shifted> shifted = relative_unit(at, end);
-    const bool is_long = shifted && shifted->unit >= Granularity::kDecade;
-    const bool is_stretch = before(at) == Kind::kDuring || (before(at) == Kind::kIn && !is_long);
-    return !shifted     ? relative(next)
-           : is_stretch ? std::nullopt
-                        : MaybeReading(Reading{end, *shifted});
+    return definite_next(at);
   }
   const bool may_follow = kind == Kind::kYears || kind == Kind::kApostrophe ||
                           kind == Kind::kTens || kind == Kind::kOrdinal || kind == Kind::kSeason ||
@@ -206,6 +208,18 @@ DateGrammar::MaybeReading DateGrammar::definite(std::size_t at) const {
                           kind == Kind::kFinal || kind == Kind::kFollowing || kind == Kind::kThis ||
                           kind == Kind::kLast;
   return may_follow ? core(next) : std::nullopt;
+}
+
+// "the next day", "the next century"; "in the next year" is a stretch that begins now.
+DateGrammar::MaybeReading DateGrammar::definite_next(std::size_t at) const {
+  std::size_t end = 0;
+  const std::optional<Shifted> shifted = relative_unit(at, end);
+  if (!shifted) {
+    return relative(at + 1);
+  }
+  const bool is_long = shifted->unit >= Granularity::kDecade;
+  const bool is_stretch = before(at) == Kind::kDuring || (before(at) == Kind::kIn && !is_long);
+  return is_stretch ? std::nullopt : MaybeReading(Reading{end, *shifted});
 }
 
 // "in the quarter", "for the year": what the report is of. at: the article.
