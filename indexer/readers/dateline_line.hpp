@@ -4,11 +4,11 @@
 //
 //   BRUSSELS, Feb. 25, 2022 (Larkspur Wire) --     WASHINGTON (AP) -     LONDON, March 3 -
 //   ADAZI, Latvia, 19 June (Larkspur Wire) -       April 3 (Reuters) -   NEW YORK, Jan 5
-//   /PRNewswire/ --
+//   /PRNewswire/ --     (Reuters) - PARIS, Feb 26 -     PARIS: Feb 26 (PTI) The
 //
 // English only. A place that is not in capitals needs an agency, and one without a day needs an
 // agency that is known or calls itself one ("... Wire", "... News"): "Exhibition, March 3 - April
-// 5" and "John Smith (Labour) -" are no datelines.
+// 5" and "John Smith (Labour) -" are no datelines. Without a dash it needs all three.
 #pragma once
 
 #include <chrono>
