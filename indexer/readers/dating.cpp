@@ -266,9 +266,11 @@ NumberOrder read_date_order_option(const std::string& name) {
 
 std::vector<DateOrigin> read_date_from_option(std::string_view list) {
   std::vector<DateOrigin> origins;
-  while (!list.empty()) {
-    const std::string_view name = trim(list.substr(0, list.find(',')));
-    list.remove_prefix(std::min(list.find(','), list.size() - 1) + 1);
+  for (bool is_last = false; !is_last;) {
+    const std::size_t comma = list.find(',');
+    const std::string_view name = trim(list.substr(0, comma));
+    is_last = comma == std::string_view::npos;
+    list.remove_prefix(is_last ? list.size() : comma + 1);
     const std::optional<DateOrigin> origin = find_date_origin(name);
     if (!origin) {
       std::string names;

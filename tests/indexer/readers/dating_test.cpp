@@ -220,6 +220,8 @@ TEST_CASE("options that say nothing that is known are refused") {
                        "--date-from: no date comes from \"mtime\"",
                        Failure);
   CHECK_THROWS_AS(static_cast<void>(read_date_from_option("field,,url")), Failure);
+  CHECK_THROWS_AS(static_cast<void>(read_date_from_option("field,")), Failure);
+  CHECK_THROWS_AS(static_cast<void>(read_date_from_option("")), Failure);
   CHECK(read_date_from_option("url, path") ==
         std::vector<DateOrigin>{DateOrigin::kUrl, DateOrigin::kPath});
 }
