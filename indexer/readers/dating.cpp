@@ -13,6 +13,7 @@
 #include "indexer/readers/dateline_line.hpp"
 #include "indexer/readers/path_date.hpp"
 #include "indexer/readers/shown_date.hpp"
+#include "indexer/readers/source_date.hpp"
 
 namespace dateline {
 
@@ -218,13 +219,16 @@ void offer_date(Article& article, const Timestamp& timestamp, DateOrigin origin)
 }
 
 void offer_written_date(Article& article, std::string_view text, DateOrigin origin) {
-  const Result<Timestamp> timestamp = parse_timestamp(text);
-  if (timestamp) {
-    offer_date(article, *timestamp, origin);
-  } else if (timestamp.error().code == ErrorCode::kUnsupported) {
+  const Result<SourceDate> date = read_source_date(text);
+  if (date) {
+    offer_date(article, date->timestamp, origin);
+    if (!date->doubt.empty()) {
+      article.warnings.push_back(fmt::format("date: {}", date->doubt));
+    }
+  } else if (date.error().code == ErrorCode::kUnsupported) {
     article.unread_dates.push_back({std::string(text), origin});
   } else {
-    refuse(article, timestamp.error().message);
+    refuse(article, date.error().message);
   }
 }
 

@@ -166,6 +166,27 @@ TEST_CASE("a day ahead is the day elsewhere, or the morning's paper") {
   CHECK(read("2022-03", "2022-02-25T12:00Z") == "none");
 }
 
+TEST_CASE("a wrong weekday or an unknown zone is a warning and costs no day") {
+  const auto read = [](std::string_view date) {
+    Article article;
+    offer_written_date(article, date, DateOrigin::kField);
+    CHECK(article.refused_dates == 0);
+    const std::string warning = article.warnings.empty() ? "" : article.warnings.front();
+    return shown(article) + " | " + warning;
+  };
+  CHECK(read("Fri, 26 Feb 2022") ==
+        "2022-02-26 field | date: 2022-02-26 is not the weekday that is written before it");
+  CHECK(read("Fri, 26 Feb 2022 10:00 GMT") ==
+        "2022-02-26T10:00Z field | date: 2022-02-26 is not the weekday that is written before it");
+  CHECK(read("26 Feb 2022 18:40 LMT") ==
+        "2022-02-26 field | date: time zone \"LMT\" is not known, its day alone is kept");
+  CHECK(read("2022-02-26T18:40 IST") ==
+        "2022-02-26 field | date: time zone \"IST\" is the name of several, its day alone is kept");
+  CHECK(
+      read("2022-02-26T18:40 Europe/Nowhere") ==
+      "2022-02-26 field | date: time zone \"Europe/Nowhere\" is not known, its day alone is kept");
+}
+
 TEST_CASE("what is before 1600 or no date is a warning, counted, and the next is tried") {
   for (const std::string_view written : {"1599-12-31", "soon", "2022-02-30", "12 May 1492"}) {
     CAPTURE(written);
