@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "common/calendar/date_cursor.hpp"
 #include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
+#include "indexer/readers/source_date.hpp"
 
 namespace dateline {
 
@@ -174,6 +176,7 @@ std::string_view take_agency(std::string_view& head) {
 struct Written {
   std::optional<Timestamp> date;
   std::optional<std::chrono::month_day> day;
+  std::string complaint;
 };
 
 // "Feb. 26", "26 February", "Friday, Feb 26th"
@@ -222,6 +225,10 @@ std::optional<Written> read_day(std::string_view text) {
     return std::nullopt;
   }
   const Result<Timestamp> date = parse_timestamp(text);
+  if (!date && is_of_no_calendar(date.error())) {
+    written.complaint = date.error().message;
+    return written;
+  }
   if (!date || date->precision < Precision::kDay) {
     return std::nullopt;
   }
@@ -290,8 +297,11 @@ bool is_in_capitals(std::string_view place) {
          city.size() > 1;
 }
 
+bool has_day(const DatelineLine& line) {
+  return line.date || line.day || !line.complaint.empty();
+}
+
 bool is_convincing(const DatelineLine& line, DatelineEnd end) {
-  const bool has_day = line.date || line.day;
   if (!line.place.empty() && !is_place(line.place)) {
     return false;
   }
@@ -299,7 +309,7 @@ bool is_convincing(const DatelineLine& line, DatelineEnd end) {
   if (!line.place.empty() && end == DatelineEnd::kDashOrEnd) {
     return true;
   }
-  if (has_day) {
+  if (has_day(line)) {
     return !line.agency.empty() || (!line.place.empty() && is_in_capitals(line.place));
   }
   return !line.place.empty() && is_known_agency(line.agency);
@@ -323,7 +333,8 @@ DatelineLine read_head(std::string_view head) {
   }
   found.date = written.date;
   found.day = written.day;
-  if ((written.date || written.day) && head.ends_with(':')) {
+  found.complaint = written.complaint;
+  if (has_day(found) && head.ends_with(':')) {
     head.remove_suffix(1);  // "PARIS: Feb 26 (PTI)"
   }
   found.place = head;
@@ -337,8 +348,7 @@ std::optional<DatelineLine> read_without_dash(std::string_view text) {
     return std::nullopt;
   }
   DatelineLine found = read_head(text.substr(0, bracket + 1));
-  const bool has_day = found.date || found.day;
-  if (!has_day || !is_known_agency(found.agency) || !is_in_capitals(found.place) ||
+  if (!has_day(found) || !is_known_agency(found.agency) || !is_in_capitals(found.place) ||
       !is_place(found.place)) {
     return std::nullopt;
   }
@@ -357,7 +367,7 @@ std::optional<DatelineLine> read_plain(std::string_view text, DatelineEnd end) {
   }
   DatelineLine found = read_head(text.substr(0, dash.begin));
   found.length = std::min(text.find_first_not_of(" \t", dash.end), text.size());
-  const bool is_agency_alone = found.place.empty() && !found.date && !found.day &&
+  const bool is_agency_alone = found.place.empty() && !has_day(found) &&
                                is_known_agency(found.agency) && text.starts_with('(');
   if (is_agency_alone && !text.substr(found.length).starts_with('(')) {
     std::optional<DatelineLine> behind = read_plain(text.substr(found.length), end);

@@ -26,7 +26,8 @@ struct DatelineLine {
   std::string agency;                         // "Larkspur Wire"; may be empty
   std::optional<Timestamp> date;              // where it gives the year
   std::optional<std::chrono::month_day> day;  // where it does not
-  std::size_t length = 0;                     // bytes of the line, the dash and blanks with it
+  std::string complaint;   // of a date that is of no calendar; date and day are empty then
+  std::size_t length = 0;  // bytes of the line, the dash and blanks with it
 };
 
 // How a dateline ends: in a text by a dash, in a field of its own by that or by the field's end.

@@ -92,13 +92,17 @@ void refuse(Article& article, std::string_view complaint) {
   ++article.refused_dates;
 }
 
+std::string with_order_hint(std::string_view complaint) {
+  return fmt::format("{}, --date-order says which", complaint);
+}
+
 void read_waiting(Article& article, std::optional<NumberOrder> order) {
   for (const UnreadDate& unread : std::exchange(article.unread_dates, {})) {
     const Result<Timestamp> timestamp = parse_timestamp(unread.text, order);
     if (timestamp) {
       offer_date(article, *timestamp, unread.origin);
     } else {
-      refuse(article, fmt::format("{}, --date-order says which", timestamp.error().message));
+      refuse(article, with_order_hint(timestamp.error().message));
     }
   }
 }
@@ -154,6 +158,9 @@ void offer_dateline(Article& article, std::string_view path, const DatingRules& 
   }
   article.dateline_place = clean_line(line->place);
   article.agency = clean_line(line->agency);
+  if (!line->complaint.empty()) {
+    refuse(article, line->complaint);
+  }
   if (line->date) {
     offer_date(article, *line->date, DateOrigin::kDateline);
     return;
@@ -208,6 +215,31 @@ void choose(Article& article, const DatingRules& rules) {
   article.published = best_of(possible);
 }
 
+// A line that is all a date was meant to be believed: what is wrong with it is said.
+void offer_date_line(Article& article, const DatingRules& rules) {
+  for (const std::string_view text :
+       {std::string_view(article.title), std::string_view(article.body)}) {
+    const std::optional<Timestamp> date = date_line(text, rules.order);
+    if (!date) {
+      continue;
+    }
+    if (is_too_late(in_zone(*date, rules.zone), rules) &&
+        is_believed({*date, DateOrigin::kText}, rules)) {
+      refuse(article, fmt::format("{} (text) lies in the future", to_iso8601(*date)));
+    }
+    offer_date(article, *date, DateOrigin::kText);
+    return;
+  }
+  for (const std::string_view text :
+       {std::string_view(article.title), std::string_view(article.body)}) {
+    if (const std::optional<Error> error = complain_of_date_line(text, rules.order)) {
+      const bool could_be_two = error->code == ErrorCode::kUnsupported;
+      refuse(article, could_be_two ? with_order_hint(error->message) : error->message);
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 void offer_date(Article& article, const Timestamp& timestamp, DateOrigin origin) {
@@ -242,14 +274,12 @@ void date_article(Article& article, std::string_view path, const DatingRules& ru
   }
   if (const std::optional<Timestamp> date = guess_date(path)) {
     offer_date(article, *date, DateOrigin::kPath);
+  } else if (const std::optional<std::string> complaint = complain_of_path(path)) {
+    refuse(article, *complaint);
   }
   offer_dateline(article, path, rules);
   if (!is_dated(article, rules)) {
-    std::optional<Timestamp> date = date_line(article.title, rules.order);
-    date = date ? date : date_line(article.body, rules.order);
-    if (date) {
-      offer_date(article, *date, DateOrigin::kText);
-    }
+    offer_date_line(article, rules);
   }
   choose(article, rules);
   if (article.embargo) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "common/calendar/date_cursor.hpp"
+#include "indexer/readers/source_date.hpp"
 
 namespace dateline {
 
@@ -199,6 +200,21 @@ Place place_of(std::string_view path, std::size_t at, std::size_t end) {
                                                                        : Place::kFolderName;
 }
 
+// The date that begins there.
+std::optional<Found> read_at(std::string_view path, std::size_t at) {
+  const std::size_t digits = count_digits(path, at);
+  if (digits > 0) {
+    return read_numbers(path, at, digits);
+  }
+  return is_letter(path[at]) ? read_month_first(path, at) : std::nullopt;
+}
+
+// Where the next date may begin if none began there.
+std::size_t next_start(std::string_view path, std::size_t at) {
+  const std::size_t run = count_digits(path, at) + count(path, at, is_letter);
+  return at + std::max<std::size_t>(run, 1);
+}
+
 }  // namespace
 
 std::optional<Timestamp> guess_date(std::string_view path) {
@@ -208,13 +224,9 @@ std::optional<Timestamp> guess_date(std::string_view path) {
   std::optional<Timestamp> best;
   Place best_place = Place::kFileName;
   for (std::size_t at = 0; at < path.size();) {
-    const std::size_t digits = count_digits(path, at);
-    const std::size_t letters = count(path, at, is_letter);
-    const std::optional<Found> found = digits > 0    ? read_numbers(path, at, digits)
-                                       : letters > 0 ? read_month_first(path, at)
-                                                     : std::nullopt;
+    const std::optional<Found> found = read_at(path, at);
     if (!found || !found->date) {
-      at += std::max<std::size_t>(digits + letters, 1);
+      at = next_start(path, at);
       continue;
     }
     const Place place = place_of(path, at, found->end);
@@ -229,6 +241,19 @@ std::optional<Timestamp> guess_date(std::string_view path) {
     at = found->end;
   }
   return best;
+}
+
+std::optional<std::string> complain_of_path(std::string_view path) {
+  constexpr std::size_t kDayBytes = 10;
+  for (std::size_t at = 0; at < path.size(); at = next_start(path, at)) {
+    const bool is_year = count_digits(path, at) == kYearDigits;
+    const std::optional<Found> found = is_year ? read_at(path, at) : std::nullopt;
+    if (found && !found->date && found->end == at + kDayBytes &&
+        is_of_no_calendar(found->date.error())) {
+      return found->date.error().message;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Timestamp> guess_date_of_url(std::string_view url) {

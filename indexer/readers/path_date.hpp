@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "common/calendar/timestamp.hpp"
@@ -24,7 +25,11 @@ namespace dateline {
 // last of them) over the file's name (its first): a story may be named by the day it looks back to.
 [[nodiscard]] std::optional<Timestamp> guess_date(std::string_view path);
 
-// The same of the path of an address, without its query; nullopt if it has no host.
+// What is wrong with a path that would tell a day by its form, but tells one of no calendar
+// (2022/02/30/a.txt); nullopt for nothing.
+[[nodiscard]] std::optional<std::string> complain_of_path(std::string_view path);
+
+// The same as guess_date of the path of an address, without its query; nullopt if it has no host.
 [[nodiscard]] std::optional<Timestamp> guess_date_of_url(std::string_view url);
 
 // The last folder or file that is named by a year alone. It dates nothing, but says what year a

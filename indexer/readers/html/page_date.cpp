@@ -14,6 +14,7 @@
 #include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/path_date.hpp"
 #include "indexer/readers/shown_date.hpp"
+#include "indexer/readers/source_date.hpp"
 
 namespace dateline {
 
@@ -71,7 +72,7 @@ void consider(Article& article, Stated& stated, std::string_view value, DateOrig
   if (value.empty()) {
     return;
   }
-  const Result<Timestamp> timestamp = parse_timestamp(value);
+  const Result<SourceDate> timestamp = read_source_date(value);
   if (timestamp || timestamp.error().code == ErrorCode::kUnsupported) {
     stated.is_read = true;
     offer_written_date(article, value, origin);
@@ -88,8 +89,11 @@ void offer_stated(Article& article, const MetaTags& meta, std::string_view linke
   }
   consider(article, stated, meta.find_property("datePublished"), DateOrigin::kMeta);
   consider(article, stated, meta.find_property("dateCreated"), DateOrigin::kMeta);
-  if (!stated.is_read && !stated.complaint.empty()) {
-    offer_written_date(article, stated.complaint, DateOrigin::kMeta);  // says what is amiss
+  const Result<SourceDate> of_page = read_source_date(linked);
+  if (!of_page && is_of_no_calendar(of_page.error())) {
+    offer_written_date(article, trim(linked), DateOrigin::kJsonLd);  // says what is amiss
+  } else if (!stated.is_read && !stated.complaint.empty()) {
+    offer_written_date(article, stated.complaint, DateOrigin::kMeta);
   }
 }
 

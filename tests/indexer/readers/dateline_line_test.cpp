@@ -64,6 +64,7 @@ TEST_CASE("a dateline gives place, agency and day") {
       Case{"PARIS, Feb. 26. \u2014 The", "PARIS | - | 02-26"},
       Case{"MADRID, 26 Feb. (EFE).- The", "MADRID | EFE | 02-26"},
       Case{"MADRID, 26 Feb. (EFE).-The", "MADRID | EFE | 02-26"},
+      Case{"PARIS, Feb 30, 2022 (AFP) - The", "PARIS | AFP | -"},
       Case{"PARIS: Feb 26 (PTI) - The", "PARIS | PTI | 02-26"},
       Case{"PARIS: Feb 26 (PTI) The alliance", "PARIS | PTI | 02-26"},
       Case{"PARIS, Feb 26 (PTI): The alliance", "PARIS | PTI | 02-26"},

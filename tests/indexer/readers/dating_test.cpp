@@ -187,6 +187,32 @@ TEST_CASE("a wrong weekday or an unknown zone is a warning and costs no day") {
       "2022-02-26 field | date: time zone \"Europe/Nowhere\" is not known, its day alone is kept");
 }
 
+TEST_CASE("a date line or path that cannot be believed is a warning, running text is not") {
+  const auto complaint = [](const std::string& body, std::string_view path) {
+    Article article = with_body(body);
+    date_article(article, path, at("2022-02-27T12:00Z"));
+    CHECK(shown(article) == "none");
+    CHECK(article.refused_dates == article.warnings.size());
+    return article.warnings.empty() ? "" : article.warnings.front();
+  };
+  CHECK(complaint("Vote\n\nPublished: 2022-02-30\n\nIt was close.", "") ==
+        "date: 2022-02-30 is not in the calendar");
+  CHECK(complaint("30 February 2022\n\nIt was close.", "") ==
+        "date: 2022-02-30 is not in the calendar");
+  CHECK(complaint("3/4/2022\n\nIt was close.", "") ==
+        "date: \"3/4/2022\" could be 2022-03-04 or 2022-04-03, --date-order says which");
+  CHECK(complaint("26 February 2031\n\nIt was close.", "") ==
+        "date: 2031-02-26 (text) lies in the future");
+  CHECK(complaint("PARIS, Feb 30, 2022 (AFP) - It was close.", "") ==
+        "date: 2022-02-30 is not in the calendar");
+  CHECK(complaint("It was close.", "2022/02/30/vote.txt") ==
+        "date: 2022-02-30 is not in the calendar");
+  CHECK(complaint("It was close.", "2022-02-30-vote.txt") ==
+        "date: 2022-02-30 is not in the calendar");
+  CHECK(complaint("The vote of 30 February 2022, or 3/4/2022, was close.", "") == "");
+  CHECK(complaint("It was close.", "2021-22-season/2022-13/20220230.txt") == "");
+}
+
 TEST_CASE("what is before 1600 or no date is a warning, counted, and the next is tried") {
   for (const std::string_view written : {"1599-12-31", "soon", "2022-02-30", "12 May 1492"}) {
     CAPTURE(written);
