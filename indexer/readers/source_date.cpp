@@ -17,16 +17,14 @@ constexpr bool is_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-std::optional<Timestamp> read_without_weekday(std::string_view text) {
+std::string_view without_weekday(std::string_view text) {
   DateCursor cursor(text);
   const std::string_view word = cursor.take_letters();
-  if (!find_weekday(word)) {
-    return std::nullopt;
+  if (find_weekday(word)) {
+    text.remove_prefix(word.size());
+    text.remove_prefix(std::min(text.find_first_not_of("., "), text.size()));
   }
-  text.remove_prefix(word.size());
-  text.remove_prefix(std::min(text.find_first_not_of("., "), text.size()));
-  const Result<Timestamp> date = parse_timestamp(text);
-  return date ? std::optional(*date) : std::nullopt;
+  return text;
 }
 
 std::optional<Timestamp> read_without_zone(std::string_view text) {
@@ -53,10 +51,11 @@ Result<SourceDate> read_source_date(std::string_view text) {
     return SourceDate{*date, ""};
   }
   if (date.error().code != ErrorCode::kUnsupported) {
-    if (const std::optional<Timestamp> day = read_without_weekday(text)) {
+    const std::string_view bare = without_weekday(text);
+    if (const Result<Timestamp> day = parse_timestamp(bare)) {
       return SourceDate{*day, date.error().message};
     }
-    if (const std::optional<Timestamp> day = read_without_zone(text)) {
+    if (const std::optional<Timestamp> day = read_without_zone(bare)) {
       return SourceDate{*day, fmt::format("{}, its day alone is kept", date.error().message)};
     }
   }
