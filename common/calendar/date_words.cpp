@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/calendar/date_words.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "common/calendar/date_cursor.hpp"
 #include "common/calendar/number_order.hpp"
 #include "common/calendar/time_of_day.hpp"
+#include "common/support/ascii_case.hpp"
 
 namespace dateline {
 
@@ -45,13 +47,29 @@ bool take_gap(DateCursor& cursor) {
   return cursor.take_blanks() || has_period || has_comma;
 }
 
-// "25 Feb. 2022", "25-Feb-2022"; two-digit years are known in this order only.
+bool is_word(std::string_view written, std::string_view lower_case) {
+  return std::ranges::equal(written, lower_case, {}, lower_ascii);
+}
+
+// Takes the word and the blanks behind it.
+void skip_word(DateCursor& cursor, std::string_view lower_case) {
+  if (DateCursor ahead = cursor; is_word(ahead.take_letters(), lower_case) && ahead.take_blanks()) {
+    cursor = ahead;
+  }
+}
+
+// "25 Feb. 2022", "25-Feb-2022", "25th of February, 2022"; two-digit years are known in this order
+// only, or behind an apostrophe.
 std::optional<CivilDate> read_day_first(DateCursor& cursor) {
   const std::string_view day = take_day(cursor);
   take_gap(cursor);
+  skip_word(cursor, "of");
   const std::optional<unsigned> month = find_month(cursor.take_letters());
   take_gap(cursor);
-  const std::optional<unsigned> year = full_year(cursor.take_digits());
+  const bool is_short = cursor.take('\'');
+  const std::string_view digits = cursor.take_digits();
+  const std::optional<unsigned> year =
+      is_short && digits.size() != 2 ? std::nullopt : full_year(digits);
   if (day.empty() || !month || !year) {
     return std::nullopt;
   }
@@ -74,11 +92,12 @@ std::optional<CivilDate> read_month_first(DateCursor& cursor) {
   }
   const std::string_view day = take_day(cursor);
   take_gap(cursor);
+  const std::size_t year_digits = cursor.take('\'') ? 2 : 4;
   const std::string_view year = cursor.take_digits();
-  if (day.empty() || year.size() != 4) {
+  if (day.empty() || year.size() != year_digits) {
     return std::nullopt;
   }
-  return CivilDate{.year = to_number(year), .month = *month, .day = to_number(day)};
+  return CivilDate{.year = *full_year(year), .month = *month, .day = to_number(day)};
 }
 
 std::optional<std::chrono::weekday> take_weekday(DateCursor& cursor) {
@@ -138,6 +157,7 @@ Result<Timestamp> read_date_words(std::string_view text, std::optional<NumberOrd
   if (const std::optional<Result<Timestamp>> date = read_three_numbers(cursor, order)) {
     return end_with_optional_time(cursor, text, check_weekday(*date, weekday));
   }
+  skip_word(cursor, "the");
   DateCursor ahead = cursor;
   const std::optional<CivilDate> written =
       ahead.take_digits().empty() ? read_month_first(cursor) : read_day_first(cursor);

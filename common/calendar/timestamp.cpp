@@ -2,6 +2,7 @@
 #include "common/calendar/timestamp.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
@@ -80,13 +81,17 @@ Result<Timestamp> read_digits(std::string_view digits) {
 
 constexpr std::size_t kBasicDateBytes = 8;
 
-// 20220225T184000+0100, as IPTC's formats have it, and 20220225184000.
+// 20220225T184000+0100, as IPTC's formats have it, and 20220225184000 with or without a zone.
 bool begins_as_basic_time(std::string_view text) {
   constexpr std::size_t kWithoutMark = 14;
   const bool has_mark = text.size() > kBasicDateBytes &&
                         (text[kBasicDateBytes] == 'T' || text[kBasicDateBytes] == 't');
-  return is_all_digits(text.substr(0, kBasicDateBytes)) &&
-         (has_mark || (text.size() == kWithoutMark && is_all_digits(text)));
+  const bool has_zone =
+      text.size() > kWithoutMark && (text[kWithoutMark] == '+' || text[kWithoutMark] == '-' ||
+                                     text[kWithoutMark] == 'Z' || text[kWithoutMark] == ' ');
+  const bool is_in_one =
+      is_all_digits(text.substr(0, kWithoutMark)) && (text.size() == kWithoutMark || has_zone);
+  return is_all_digits(text.substr(0, kBasicDateBytes)) && (has_mark || is_in_one);
 }
 
 Result<Timestamp> read_basic_time(std::string_view text) {
@@ -195,6 +200,38 @@ Result<Timestamp> read_year_first(std::string_view text) {
   return *mark == ' ' ? not_a_date(text) : read_numbers(cursor, year, *mark, text);
 }
 
+// What typesetters write for the ASCII that dates are read in.
+std::string in_ascii(std::string_view text) {
+  struct Row {
+    std::string_view written;
+    std::string_view plain;
+  };
+  constexpr std::array kRows = {Row{"\u00A0", " "},
+                                Row{"\u2009", " "},
+                                Row{"\u200A", " "},
+                                Row{"\u2002", " "},
+                                Row{"\u2003", " "},
+                                Row{"\u2007", " "},
+                                Row{"\u202F", " "},
+                                Row{"\u200B", ""},
+                                Row{"\u200E", ""},
+                                Row{"\u200F", ""},
+                                Row{"\u2010", "-"},
+                                Row{"\u2011", "-"},
+                                Row{"\u2212", "-"},
+                                Row{"\u2018", "'"},
+                                Row{"\u2019", "'"}};
+  std::string plain;
+  while (!text.empty()) {
+    const auto* const row = std::ranges::find_if(
+        kRows, [text](const Row& each) { return text.starts_with(each.written); });
+    const bool is_row = row != kRows.end();
+    plain += is_row ? row->plain : text.substr(0, 1);
+    text.remove_prefix(is_row ? row->written.size() : 1);
+  }
+  return plain;
+}
+
 }  // namespace
 
 Day civil_day(const Timestamp& timestamp) {
@@ -203,6 +240,14 @@ Day civil_day(const Timestamp& timestamp) {
 }
 
 Result<Timestamp> parse_timestamp(std::string_view text, std::optional<NumberOrder> order) {
+  constexpr std::size_t kLongestDate = 200;
+  const bool is_ascii = std::ranges::none_of(
+      text, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
+  if (!is_ascii && text.size() <= kLongestDate) {
+    if (const std::string plain = in_ascii(text); plain != text) {
+      return parse_timestamp(plain, order);
+    }
+  }
   text = trim_blanks(text);
   if (text.empty()) {
     return malformed_date("a date is empty");

@@ -43,23 +43,24 @@ struct Timestamp {
 
 // Reads a whole text as one date, surrounding blanks allowed, years 1600 to 2200:
 //   ISO 8601   2022  2022-02  2022-02-25  20220225  2022-02-25T18:40[:00[.000]][Z|+01:00|+0100|+01]
-//              (a blank may stand for the T and before the zone)
-//              20220225T1840[00][Z|+01:00|...]  20220225184000  2022-056  2022056
+//              (a blank may stand for the T and before the zone; 24:00 is the next day's 00:00)
+//              20220225T18[40[00]][Z|+01:00|...]  20220225184000[Z|+0100]  2022-056  2022056
 //              2022-W08-5  2022W085; a week, 2022-W08, is the month or year that all of it lies in
 //   numbers    2022/02/25  2022.02.25  2022-2-5  2022/02  25/02/2022  25.02.22  02-25-2022: what
 //              could be two days is read in the order given, and an error (kUnsupported) without
 //              one
 //   RFC 5322   [Fri, ]25 Feb 2022[ 18:40[:00][ +0100|GMT|EST|...]]  (of two-digit years 00 to 49
-//   are
-//              20xx, 50 to 99 are 19xx)
+//              are 20xx, 50 to 99 are 19xx)
 //   written    25 February 2022, 25 Feb. 2022, 25th Feb 2022, 25-Feb-2022, February 25, 2022,
 //              Feb 25th, 2022, Friday, 25 February 2022, 2022 Feb 25, 2022-feb-25, Feb 2022,
-//              march-2022 (English; a time may follow a day: 18:40, 6:40 PM, at 6:40 p.m.)
+//              march-2022, the 25th of February, 2022, 25 Feb '22 (English; a time may follow a
+//              day: 18:40, 6:40 PM, at 6 p.m., noon)
 //   C, Unix    Fri Feb 25 18:40:00 [GMT ]2022
 //   Unix time  9 to 11 digits: seconds, 12 or 13: milliseconds, since 1970-01-01T00:00Z
-// Zones are offsets or names that mean one offset (find_zone in common/calendar/date_cursor.hpp).
-// A day that is not in the calendar, a weekday that is not the day's, an hour of 24 or a second of
-// 60 is an error, never a neighbour.
+// No-break and thin blanks are blanks, and U+2212 is a minus. Zones are offsets, names that mean
+// one offset (find_zone in common/calendar/date_cursor.hpp), ET, CT, MT and PT, and names of the
+// system's time zone database. A day that is not in the calendar or a weekday that is not the day's
+// is an error, never a neighbour; a leap second is the second before it.
 [[nodiscard]] Result<Timestamp> parse_timestamp(std::string_view text,
                                                 std::optional<NumberOrder> order = std::nullopt);
 

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "common/calendar/date_cursor.hpp"
 #include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
+#include "indexer/readers/source_date.hpp"
 
 namespace dateline {
 
@@ -41,6 +43,16 @@ std::size_t dash_length(std::string_view text) {
   return std::min(text.find_first_not_of('-'), text.size());
 }
 
+// Whether a bracket closes there, with a full stop behind it at most: "(EFE).-" and "(Reuters)
+// -The" are dashes without a blank before or behind them.
+bool is_behind_bracket(std::string_view head) {
+  head = trim(head);
+  if (head.ends_with('.')) {
+    head.remove_suffix(1);
+  }
+  return head.ends_with(')') || head.ends_with('/');
+}
+
 // The first dash that is none within a word: "STRATFORD-UPON-AVON" goes on.
 Dash find_dash(std::string_view line) {
   const std::string_view head = line.substr(0, kMaxHeadBytes);
@@ -50,8 +62,10 @@ Dash find_dash(std::string_view line) {
       continue;
     }
     const std::size_t end = at + length;
-    const bool is_free = is_blank(line[at - 1]) || line[at - 1] == ')' || line[at - 1] == '/';
-    const bool ends_word = end == line.size() || is_blank(line[end]);
+    const bool has_bracket = is_behind_bracket(line.substr(0, at));
+    const bool is_free = is_blank(line[at - 1]) || has_bracket;
+    const bool ends_word =
+        end == line.size() || is_blank(line[end]) || (has_bracket && is_upper(line[end]));
     if (length > 1 || (is_free && ends_word)) {
       return {at, end};
     }
@@ -137,6 +151,7 @@ bool is_known_agency(std::string_view agency) {
 
 bool is_agency(std::string_view agency) {
   return agency.size() >= 2 && agency.size() <= kMaxAgencyBytes &&
+         (!is_lower(agency.front()) || is_known_agency(agency)) &&
          agency.find_first_of("()/0123456789") == std::string_view::npos;
 }
 
@@ -161,6 +176,7 @@ std::string_view take_agency(std::string_view& head) {
 struct Written {
   std::optional<Timestamp> date;
   std::optional<std::chrono::month_day> day;
+  std::string complaint;
 };
 
 // "Feb. 26", "26 February", "Friday, Feb 26th"
@@ -209,6 +225,10 @@ std::optional<Written> read_day(std::string_view text) {
     return std::nullopt;
   }
   const Result<Timestamp> date = parse_timestamp(text);
+  if (!date && is_of_no_calendar(date.error())) {
+    written.complaint = date.error().message;
+    return written;
+  }
   if (!date || date->precision < Precision::kDay) {
     return std::nullopt;
   }
@@ -277,8 +297,11 @@ bool is_in_capitals(std::string_view place) {
          city.size() > 1;
 }
 
+bool has_day(const DatelineLine& line) {
+  return line.date || line.day || !line.complaint.empty();
+}
+
 bool is_convincing(const DatelineLine& line, DatelineEnd end) {
-  const bool has_day = line.date || line.day;
   if (!line.place.empty() && !is_place(line.place)) {
     return false;
   }
@@ -286,26 +309,23 @@ bool is_convincing(const DatelineLine& line, DatelineEnd end) {
   if (!line.place.empty() && end == DatelineEnd::kDashOrEnd) {
     return true;
   }
-  if (has_day) {
+  if (has_day(line)) {
     return !line.agency.empty() || (!line.place.empty() && is_in_capitals(line.place));
   }
   return !line.place.empty() && is_known_agency(line.agency);
 }
 
-}  // namespace
+// "PARIS, Feb. 26." and "MADRID (EFE)." end in a full stop that is of no word.
+std::string_view without_stop(std::string_view head) {
+  head = trim(head);
+  const char before = head.size() < 2 ? ' ' : head[head.size() - 2];
+  const bool is_of_no_word = before == ')' || (before >= '0' && before <= '9');
+  return head.ends_with('.') && is_of_no_word ? head.substr(0, head.size() - 1) : head;
+}
 
-std::optional<DatelineLine> read_dateline(std::string_view line, DatelineEnd end) {
-  const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
-  const std::string_view text = line.substr(begin);
-  Dash dash = find_dash(text);
-  if (dash.begin == std::string_view::npos) {
-    if (end == DatelineEnd::kDash || text.size() > kMaxHeadBytes) {
-      return std::nullopt;
-    }
-    dash = {text.size(), text.size()};
-  }
-  std::string_view head = trim(text.substr(0, dash.begin));
+DatelineLine read_head(std::string_view head) {
   DatelineLine found;
+  head = without_stop(head);
   found.agency = take_agency(head);
   const Written written = take_day(head);
   if (found.agency.empty()) {
@@ -313,12 +333,81 @@ std::optional<DatelineLine> read_dateline(std::string_view line, DatelineEnd end
   }
   found.date = written.date;
   found.day = written.day;
+  found.complaint = written.complaint;
+  if (has_day(found) && head.ends_with(':')) {
+    head.remove_suffix(1);  // "PARIS: Feb 26 (PTI)"
+  }
   found.place = head;
-  if (!is_convincing(found, end)) {
+  return found;
+}
+
+// A bracket that ends the dateline: "PARIS, Feb 26 (PTI) The alliance".
+std::optional<DatelineLine> read_without_dash(std::string_view text) {
+  const std::size_t bracket = text.substr(0, kMaxHeadBytes).find(')');
+  if (bracket == std::string_view::npos) {
     return std::nullopt;
   }
-  const std::size_t behind = text.find_first_not_of(" \t", dash.end);
-  found.length = begin + std::min(behind, text.size());
+  DatelineLine found = read_head(text.substr(0, bracket + 1));
+  if (!has_day(found) || !is_known_agency(found.agency) || !is_in_capitals(found.place) ||
+      !is_place(found.place)) {
+    return std::nullopt;
+  }
+  found.length = std::min(text.find_first_not_of(" \t:", bracket + 1), text.size());
+  return found;
+}
+
+// text begins with no blank.
+std::optional<DatelineLine> read_plain(std::string_view text, DatelineEnd end) {
+  Dash dash = find_dash(text);
+  if (dash.begin == std::string_view::npos) {
+    if (end == DatelineEnd::kDash || text.size() > kMaxHeadBytes) {
+      return read_without_dash(text);
+    }
+    dash = {text.size(), text.size()};
+  }
+  DatelineLine found = read_head(text.substr(0, dash.begin));
+  found.length = std::min(text.find_first_not_of(" \t", dash.end), text.size());
+  const bool is_agency_alone = found.place.empty() && !has_day(found) &&
+                               is_known_agency(found.agency) && text.starts_with('(');
+  if (is_agency_alone && !text.substr(found.length).starts_with('(')) {
+    std::optional<DatelineLine> behind = read_plain(text.substr(found.length), end);
+    if (behind && behind->agency.empty()) {
+      behind->agency = found.agency;
+      behind->length += found.length;
+      return behind;
+    }
+  }
+  return is_convincing(found, end) ? std::optional(found) : read_without_dash(text);
+}
+
+// The beginning of the line with blanks for no-break and thin blanks and marks of direction, byte
+// for byte as long.
+std::string with_plain_blanks(std::string_view line) {
+  constexpr auto kBlanks = std::to_array<std::string_view>(
+      {"\u00A0", "\u2009", "\u200A", "\u200B", "\u200E", "\u200F", "\u202F", "\uFEFF"});
+  std::string plain(line.substr(0, 4 * kMaxHeadBytes));
+  for (std::size_t at = 0; at < plain.size(); ++at) {
+    if (static_cast<unsigned char>(plain[at]) < 0x80) {
+      continue;
+    }
+    for (const std::string_view blank : kBlanks) {
+      if (std::string_view(plain).substr(at).starts_with(blank)) {
+        std::fill_n(plain.begin() + static_cast<std::ptrdiff_t>(at), blank.size(), ' ');
+      }
+    }
+  }
+  return plain;
+}
+
+}  // namespace
+
+std::optional<DatelineLine> read_dateline(std::string_view line, DatelineEnd end) {
+  const std::string plain = with_plain_blanks(line);
+  const std::size_t begin = std::min(plain.find_first_not_of(" \t"), plain.size());
+  std::optional<DatelineLine> found = read_plain(std::string_view(plain).substr(begin), end);
+  if (found) {
+    found->length += begin;
+  }
   return found;
 }
 

@@ -4,11 +4,11 @@
 //
 //   BRUSSELS, Feb. 25, 2022 (Larkspur Wire) --     WASHINGTON (AP) -     LONDON, March 3 -
 //   ADAZI, Latvia, 19 June (Larkspur Wire) -       April 3 (Reuters) -   NEW YORK, Jan 5
-//   /PRNewswire/ --
+//   /PRNewswire/ --     (Reuters) - PARIS, Feb 26 -     PARIS: Feb 26 (PTI) The
 //
 // English only. A place that is not in capitals needs an agency, and one without a day needs an
 // agency that is known or calls itself one ("... Wire", "... News"): "Exhibition, March 3 - April
-// 5" and "John Smith (Labour) -" are no datelines.
+// 5" and "John Smith (Labour) -" are no datelines. Without a dash it needs all three.
 #pragma once
 
 #include <chrono>
@@ -26,7 +26,8 @@ struct DatelineLine {
   std::string agency;                         // "Larkspur Wire"; may be empty
   std::optional<Timestamp> date;              // where it gives the year
   std::optional<std::chrono::month_day> day;  // where it does not
-  std::size_t length = 0;                     // bytes of the line, the dash and blanks with it
+  std::string complaint;   // of a date that is of no calendar; date and day are empty then
+  std::size_t length = 0;  // bytes of the line, the dash and blanks with it
 };
 
 // How a dateline ends: in a text by a dash, in a field of its own by that or by the field's end.

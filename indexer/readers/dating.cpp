@@ -13,6 +13,7 @@
 #include "indexer/readers/dateline_line.hpp"
 #include "indexer/readers/path_date.hpp"
 #include "indexer/readers/shown_date.hpp"
+#include "indexer/readers/source_date.hpp"
 
 namespace dateline {
 
@@ -91,13 +92,17 @@ void refuse(Article& article, std::string_view complaint) {
   ++article.refused_dates;
 }
 
+std::string with_order_hint(std::string_view complaint) {
+  return fmt::format("{}, --date-order says which", complaint);
+}
+
 void read_waiting(Article& article, std::optional<NumberOrder> order) {
   for (const UnreadDate& unread : std::exchange(article.unread_dates, {})) {
     const Result<Timestamp> timestamp = parse_timestamp(unread.text, order);
     if (timestamp) {
       offer_date(article, *timestamp, unread.origin);
     } else {
-      refuse(article, fmt::format("{}, --date-order says which", timestamp.error().message));
+      refuse(article, with_order_hint(timestamp.error().message));
     }
   }
 }
@@ -153,6 +158,9 @@ void offer_dateline(Article& article, std::string_view path, const DatingRules& 
   }
   article.dateline_place = clean_line(line->place);
   article.agency = clean_line(line->agency);
+  if (!line->complaint.empty()) {
+    refuse(article, line->complaint);
+  }
   if (line->date) {
     offer_date(article, *line->date, DateOrigin::kDateline);
     return;
@@ -207,6 +215,31 @@ void choose(Article& article, const DatingRules& rules) {
   article.published = best_of(possible);
 }
 
+// A line that is all a date was meant to be believed: what is wrong with it is said.
+void offer_date_line(Article& article, const DatingRules& rules) {
+  for (const std::string_view text :
+       {std::string_view(article.title), std::string_view(article.body)}) {
+    const std::optional<Timestamp> date = date_line(text, rules.order);
+    if (!date) {
+      continue;
+    }
+    if (is_too_late(in_zone(*date, rules.zone), rules) &&
+        is_believed({*date, DateOrigin::kText}, rules)) {
+      refuse(article, fmt::format("{} (text) lies in the future", to_iso8601(*date)));
+    }
+    offer_date(article, *date, DateOrigin::kText);
+    return;
+  }
+  for (const std::string_view text :
+       {std::string_view(article.title), std::string_view(article.body)}) {
+    if (const std::optional<Error> error = complain_of_date_line(text, rules.order)) {
+      const bool could_be_two = error->code == ErrorCode::kUnsupported;
+      refuse(article, could_be_two ? with_order_hint(error->message) : error->message);
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 void offer_date(Article& article, const Timestamp& timestamp, DateOrigin origin) {
@@ -218,13 +251,16 @@ void offer_date(Article& article, const Timestamp& timestamp, DateOrigin origin)
 }
 
 void offer_written_date(Article& article, std::string_view text, DateOrigin origin) {
-  const Result<Timestamp> timestamp = parse_timestamp(text);
-  if (timestamp) {
-    offer_date(article, *timestamp, origin);
-  } else if (timestamp.error().code == ErrorCode::kUnsupported) {
+  const Result<SourceDate> date = read_source_date(text);
+  if (date) {
+    offer_date(article, date->timestamp, origin);
+    if (!date->doubt.empty()) {
+      article.warnings.push_back(fmt::format("date: {}", date->doubt));
+    }
+  } else if (date.error().code == ErrorCode::kUnsupported) {
     article.unread_dates.push_back({std::string(text), origin});
   } else {
-    refuse(article, timestamp.error().message);
+    refuse(article, date.error().message);
   }
 }
 
@@ -238,14 +274,12 @@ void date_article(Article& article, std::string_view path, const DatingRules& ru
   }
   if (const std::optional<Timestamp> date = guess_date(path)) {
     offer_date(article, *date, DateOrigin::kPath);
+  } else if (const std::optional<std::string> complaint = complain_of_path(path)) {
+    refuse(article, *complaint);
   }
   offer_dateline(article, path, rules);
   if (!is_dated(article, rules)) {
-    std::optional<Timestamp> date = date_line(article.title, rules.order);
-    date = date ? date : date_line(article.body, rules.order);
-    if (date) {
-      offer_date(article, *date, DateOrigin::kText);
-    }
+    offer_date_line(article, rules);
   }
   choose(article, rules);
   if (article.embargo) {
@@ -266,9 +300,11 @@ NumberOrder read_date_order_option(const std::string& name) {
 
 std::vector<DateOrigin> read_date_from_option(std::string_view list) {
   std::vector<DateOrigin> origins;
-  while (!list.empty()) {
-    const std::string_view name = trim(list.substr(0, list.find(',')));
-    list.remove_prefix(std::min(list.find(','), list.size() - 1) + 1);
+  for (bool is_last = false; !is_last;) {
+    const std::size_t comma = list.find(',');
+    const std::string_view name = trim(list.substr(0, comma));
+    is_last = comma == std::string_view::npos;
+    list.remove_prefix(is_last ? list.size() : comma + 1);
     const std::optional<DateOrigin> origin = find_date_origin(name);
     if (!origin) {
       std::string names;

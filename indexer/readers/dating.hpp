@@ -30,8 +30,8 @@ struct DatingRules {
 // Keeps it among article.possible_dates, and article.published at the best of them.
 void offer_date(Article& article, const Timestamp& timestamp, DateOrigin origin);
 
-// The same for a text. What is no date is a warning of the article and counted there; what could be
-// two days waits for date_article.
+// The same for a text. What is no date is a warning of the article and counted there, what
+// read_source_date doubts a warning alone; what could be two days waits for date_article.
 void offer_written_date(Article& article, std::string_view text, DateOrigin origin);
 
 // Offers what the rest of the article says of its date: its url, path (relative; empty for none),

@@ -151,11 +151,26 @@ class RecordReader {
         best.text += part;
       }
     }
-    // Some exporters write Unix times as floating-point numbers: 1645814400.0.
-    if (field.kind == ValueKind::kDate &&
-        best.text.find_first_not_of("0123456789.") == std::string::npos) {
-      best.text.resize(std::min(best.text.find('.'), best.text.size()));
+    if (field.kind == ValueKind::kDate) {
+      best.text = date_text(parts_);
     }
+  }
+
+  // Some exporters write Unix times as floating-point numbers: 1645814400.0. Of several dates the
+  // first one is taken, but [2022,2,26] is one date in a form that is not read.
+  static std::string date_text(std::span<const std::string_view> parts) {
+    constexpr std::size_t kUnixDigits = 9;
+    constexpr std::string_view kDigits = "0123456789";
+    const std::string_view first = parts.front();
+    if (parts.size() > 1 && first.size() < kUnixDigits - 1 &&
+        first.find_first_not_of(kDigits) == std::string_view::npos) {
+      return fmt::format("[{}]", fmt::join(parts, ","));
+    }
+    const std::size_t dot = first.find_first_not_of(kDigits);
+    const bool is_fraction = dot != std::string_view::npos && dot >= kUnixDigits &&
+                             first[dot] == '.' &&
+                             first.find_first_not_of(kDigits, dot + 1) == std::string_view::npos;
+    return std::string(is_fraction ? first.substr(0, dot) : first);
   }
 
   // Puts the texts of a value that are not blank into parts_ if they are wanted, and in any case

@@ -8,6 +8,7 @@
 #include "common/calendar/date_cursor.hpp"
 #include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
+#include "indexer/readers/source_date.hpp"
 
 namespace dateline {
 
@@ -66,23 +67,43 @@ bool is_label(std::string_view text) {
   });
 }
 
-std::optional<Timestamp> whole_line(std::string_view line, std::optional<NumberOrder> order) {
+// What may be the date of a line: all of it, or what follows a label.
+std::vector<std::string_view> candidates_of(std::string_view line) {
   line = without_tail(line);
   if (line.size() > kMaxLineBytes) {
-    return std::nullopt;
+    return {};
   }
   while (!line.empty() && (line.front() == '(' || line.front() == '[')) {
     line = trim(line.substr(1));
   }
-  if (const std::optional<Timestamp> date = read_shown(line, order)) {
-    return date;
-  }
+  std::vector<std::string_view> candidates = {line};
   for (std::size_t blank = line.find(' '); blank != std::string_view::npos;
        blank = line.find(' ', blank + 1)) {
     if (is_label(line.substr(0, blank))) {
-      if (const auto date = read_shown(trim(line.substr(blank)), order)) {
-        return date;
-      }
+      candidates.push_back(trim(line.substr(blank)));
+    }
+  }
+  return candidates;
+}
+
+std::optional<Timestamp> whole_line(std::string_view line, std::optional<NumberOrder> order) {
+  for (const std::string_view candidate : candidates_of(line)) {
+    if (const std::optional<Timestamp> date = read_shown(candidate, order)) {
+      return date;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> complain_of_line(std::string_view line, std::optional<NumberOrder> order) {
+  for (const std::string_view candidate : candidates_of(line)) {
+    if (!is_shown_form(candidate)) {
+      continue;
+    }
+    const Result<Timestamp> date = parse_timestamp(candidate, order);
+    if (!date &&
+        (date.error().code == ErrorCode::kUnsupported || is_of_no_calendar(date.error()))) {
+      return date.error();
     }
   }
   return std::nullopt;
@@ -123,6 +144,19 @@ bool may_be_wrapped(const Line& line) {
   return !ends_above || (below >= 'a' && below <= 'z');
 }
 
+// The lines that may be a date: near either end, and no part of a sentence.
+std::vector<std::string_view> lines_near_ends(std::string_view text) {
+  std::vector<std::string_view> near_ends;
+  const std::vector<Line> lines = lines_of(text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool is_near_end = i < kLinesOfAnEnd || i + kLinesOfAnEnd >= lines.size();
+    if (is_near_end && !may_be_wrapped(lines[i])) {
+      near_ends.push_back(lines[i].text);
+    }
+  }
+  return near_ends;
+}
+
 // Whether a date can begin with the word: a number, a month or a weekday.
 bool may_begin(std::string_view word) {
   while (!word.empty() && (word.back() == ',' || word.back() == '.')) {
@@ -152,16 +186,21 @@ std::optional<Timestamp> date_within(std::string_view line, std::optional<Number
 }
 
 std::optional<Timestamp> date_line(std::string_view text, std::optional<NumberOrder> order) {
-  const std::vector<Line> lines = lines_of(text);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool is_near_end = i < kLinesOfAnEnd || i + kLinesOfAnEnd >= lines.size();
-    if (!is_near_end || may_be_wrapped(lines[i])) {
-      continue;
-    }
+  for (const std::string_view line : lines_near_ends(text)) {
     // A month alone is a heading of a table.
-    const std::optional<Timestamp> date = whole_line(lines[i].text, order);
+    const std::optional<Timestamp> date = whole_line(line, order);
     if (date && date->precision >= Precision::kDay) {
       return date;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> complain_of_date_line(std::string_view text,
+                                           std::optional<NumberOrder> order) {
+  for (const std::string_view line : lines_near_ends(text)) {
+    if (std::optional<Error> error = complain_of_line(line, order)) {
+      return error;
     }
   }
   return std::nullopt;

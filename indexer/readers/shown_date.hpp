@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "common/calendar/timestamp.hpp"
+#include "common/support/result.hpp"
 
 namespace dateline {
 
@@ -19,6 +20,11 @@ namespace dateline {
 // before it. A date inside a sentence is not looked at.
 [[nodiscard]] std::optional<Timestamp> date_line(std::string_view text,
                                                  std::optional<NumberOrder> order);
+
+// What is wrong with the date of such a line if that is of no calendar or could be two days;
+// nullopt for nothing.
+[[nodiscard]] std::optional<Error> complain_of_date_line(std::string_view text,
+                                                         std::optional<NumberOrder> order);
 
 // The first day that stands anywhere at the beginning of text.
 [[nodiscard]] std::optional<Timestamp> first_date(std::string_view text,

@@ -14,6 +14,7 @@
 #include "indexer/readers/html/class_words.hpp"
 #include "indexer/readers/path_date.hpp"
 #include "indexer/readers/shown_date.hpp"
+#include "indexer/readers/source_date.hpp"
 
 namespace dateline {
 
@@ -71,7 +72,7 @@ void consider(Article& article, Stated& stated, std::string_view value, DateOrig
   if (value.empty()) {
     return;
   }
-  const Result<Timestamp> timestamp = parse_timestamp(value);
+  const Result<SourceDate> timestamp = read_source_date(value);
   if (timestamp || timestamp.error().code == ErrorCode::kUnsupported) {
     stated.is_read = true;
     offer_written_date(article, value, origin);
@@ -88,8 +89,11 @@ void offer_stated(Article& article, const MetaTags& meta, std::string_view linke
   }
   consider(article, stated, meta.find_property("datePublished"), DateOrigin::kMeta);
   consider(article, stated, meta.find_property("dateCreated"), DateOrigin::kMeta);
-  if (!stated.is_read && !stated.complaint.empty()) {
-    offer_written_date(article, stated.complaint, DateOrigin::kMeta);  // says what is amiss
+  const Result<SourceDate> of_page = read_source_date(linked);
+  if (!of_page && is_of_no_calendar(of_page.error())) {
+    offer_written_date(article, trim(linked), DateOrigin::kJsonLd);  // says what is amiss
+  } else if (!stated.is_read && !stated.complaint.empty()) {
+    offer_written_date(article, stated.complaint, DateOrigin::kMeta);
   }
 }
 
@@ -117,7 +121,10 @@ std::optional<Timestamp> date_of_time_element(const PageTree& page) {
   return std::nullopt;
 }
 
-std::optional<Timestamp> date_of_class(const PageTree& page) {
+// Offers the date that an element of a date's class shows; one that is all of such an element and
+// cannot be believed is a warning, or waits for --date-order.
+void offer_date_of_class(Article& article, const PageTree& page) {
+  std::string doubtful;
   std::size_t tried = 0;
   for (std::uint32_t node = 0; node < page.size() && tried < kMaxShownDates; ++node) {
     if (page[node].tag == Tag::kText || page[node].end - node > kMaxDateBytes) {
@@ -128,11 +135,20 @@ std::optional<Timestamp> date_of_class(const PageTree& page) {
       continue;
     }
     ++tried;
-    if (const std::optional<Timestamp> date = date_within(page.text_below(node, kMaxDateBytes))) {
-      return date;
+    const std::string text(trim(page.text_below(node, kMaxDateBytes)));
+    const Result<SourceDate> whole = read_source_date(text);
+    const bool is_doubtful = !whole && (whole.error().code == ErrorCode::kUnsupported ||
+                                        is_of_no_calendar(whole.error()));
+    if (is_doubtful) {
+      doubtful = doubtful.empty() ? text : doubtful;
+    } else if (const std::optional<Timestamp> date = date_within(text)) {
+      offer_date(article, *date, DateOrigin::kText);
+      return;
     }
   }
-  return std::nullopt;
+  if (article.possible_dates.empty() && !doubtful.empty()) {
+    offer_written_date(article, doubtful, DateOrigin::kText);
+  }
 }
 
 }  // namespace
@@ -150,7 +166,7 @@ void offer_page_dates(Article& article,
   offer(guess_date_of_url(article.url), DateOrigin::kUrl);
   offer(date_of_time_element(page), DateOrigin::kTime);
   offer(date_within(article.byline), DateOrigin::kDateline);
-  offer(date_of_class(page), DateOrigin::kText);
+  offer_date_of_class(article, page);
 }
 
 }  // namespace dateline

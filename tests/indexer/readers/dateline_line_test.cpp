@@ -59,6 +59,17 @@ TEST_CASE("a dateline gives place, agency and day") {
       Case{"Brussels, 25 February 2022 (dpa) - The", "Brussels | dpa | 2022-02-25"},
       Case{"Rio de Janeiro, Feb 25 (AFP) - The", "Rio de Janeiro | AFP | 02-25"},
       Case{"Brussels (Larkspur Wire) - The", "Brussels | Larkspur Wire | -"},
+      Case{"PARIS, Feb 26 (Reuters) -The alliance", "PARIS | Reuters | 02-26"},
+      Case{"(Reuters) - PARIS, Feb 26 - The", "PARIS | Reuters | 02-26"},
+      Case{"PARIS, Feb. 26. \u2014 The", "PARIS | - | 02-26"},
+      Case{"MADRID, 26 Feb. (EFE).- The", "MADRID | EFE | 02-26"},
+      Case{"MADRID, 26 Feb. (EFE).-The", "MADRID | EFE | 02-26"},
+      Case{"PARIS, Feb 30, 2022 (AFP) - The", "PARIS | AFP | -"},
+      Case{"PARIS: Feb 26 (PTI) - The", "PARIS | PTI | 02-26"},
+      Case{"PARIS: Feb 26 (PTI) The alliance", "PARIS | PTI | 02-26"},
+      Case{"PARIS, Feb 26 (PTI): The alliance", "PARIS | PTI | 02-26"},
+      Case{"PARIS,\u00A0Feb\u00A026 (Reuters)\u00A0- The", "PARIS | Reuters | 02-26"},
+      Case{"\u200EPARIS, Feb 26\u200E (Reuters) - The", "PARIS | Reuters | 02-26"},
       Case{"WASHINGTON, Feb 29 - A leap day", "WASHINGTON | - | 02-29"},
   };
   for (const Case& row : kCases) {
@@ -78,6 +89,11 @@ TEST_CASE("a line that only resembles a dateline is none") {
                                       "March 3 - film night",
                                       "John Smith (Labour) - 12,345 votes",
                                       "He said on May 1 (a Monday) - twice",
+                                      "In May, Feb 26 (a date) -",
+                                      "Paris, Feb 26 (PTI) The",
+                                      "PARIS, Feb 26 (Smith) The",
+                                      "(Reuters) - The alliance - met",
+                                      "(Reuters) - The alliance",
                                       "LONDON, Smarch 3 - The",
                                       "LONDON, Feb 30 - The",
                                       "LONDON, Feb 25 The",
@@ -97,6 +113,7 @@ TEST_CASE("in a field of its own a dateline needs no dash and no day") {
       Case{"Brussels", "Brussels | - | -"},
       Case{"Caracas, march 12 -", "Caracas | - | 03-12"},
       Case{"OTTAWA (CP)", "OTTAWA | CP | -"},
+      Case{"PARIS: Feb 26 (PTI)", "PARIS | PTI | 02-26"},
       Case{"Friday at noon", "none"},
       Case{"", "none"},
   };
@@ -110,6 +127,10 @@ TEST_CASE("the length of a dateline is that of all before the text") {
   const auto line = read_dateline("  PARIS, May 1 (AFP) - Workers", DatelineEnd::kDash);
   REQUIRE(line);
   CHECK(std::string_view("  PARIS, May 1 (AFP) - Workers").substr(line->length) == "Workers");
+  const std::string_view marked = "\u200EPARIS,\u00A0May 1 (AFP) Workers";
+  const auto without_dash = read_dateline(marked, DatelineEnd::kDash);
+  REQUIRE(without_dash);
+  CHECK(marked.substr(without_dash->length) == "Workers");
 }
 
 TEST_CASE("a dateline begins one of the first lines of a text") {

@@ -166,6 +166,54 @@ TEST_CASE("a day ahead is the day elsewhere, or the morning's paper") {
   CHECK(read("2022-03", "2022-02-25T12:00Z") == "none");
 }
 
+TEST_CASE("a wrong weekday or an unknown zone is a warning and costs no day") {
+  const auto read = [](std::string_view date) {
+    Article article;
+    offer_written_date(article, date, DateOrigin::kField);
+    CHECK(article.refused_dates == 0);
+    const std::string warning = article.warnings.empty() ? "" : article.warnings.front();
+    return shown(article) + " | " + warning;
+  };
+  CHECK(read("Fri, 26 Feb 2022") ==
+        "2022-02-26 field | date: 2022-02-26 is not the weekday that is written before it");
+  CHECK(read("Fri, 26 Feb 2022 10:00 GMT") ==
+        "2022-02-26T10:00Z field | date: 2022-02-26 is not the weekday that is written before it");
+  CHECK(read("Fri, 26 Feb 2022 10:00 LMT").starts_with("2022-02-26 field | date: "));
+  CHECK(read("26 Feb 2022 18:40 LMT") ==
+        "2022-02-26 field | date: time zone \"LMT\" is not known, its day alone is kept");
+  CHECK(read("2022-02-26T18:40 IST") ==
+        "2022-02-26 field | date: time zone \"IST\" is the name of several, its day alone is kept");
+  CHECK(
+      read("2022-02-26T18:40 Europe/Nowhere") ==
+      "2022-02-26 field | date: time zone \"Europe/Nowhere\" is not known, its day alone is kept");
+}
+
+TEST_CASE("a date line or path that cannot be believed is a warning, running text is not") {
+  const auto complaint = [](const std::string& body, std::string_view path) {
+    Article article = with_body(body);
+    date_article(article, path, at("2022-02-27T12:00Z"));
+    CHECK(shown(article) == "none");
+    CHECK(article.refused_dates == article.warnings.size());
+    return article.warnings.empty() ? "" : article.warnings.front();
+  };
+  CHECK(complaint("Vote\n\nPublished: 2022-02-30\n\nIt was close.", "") ==
+        "date: 2022-02-30 is not in the calendar");
+  CHECK(complaint("30 February 2022\n\nIt was close.", "") ==
+        "date: 2022-02-30 is not in the calendar");
+  CHECK(complaint("3/4/2022\n\nIt was close.", "") ==
+        "date: \"3/4/2022\" could be 2022-03-04 or 2022-04-03, --date-order says which");
+  CHECK(complaint("26 February 2031\n\nIt was close.", "") ==
+        "date: 2031-02-26 (text) lies in the future");
+  CHECK(complaint("PARIS, Feb 30, 2022 (AFP) - It was close.", "") ==
+        "date: 2022-02-30 is not in the calendar");
+  CHECK(complaint("It was close.", "2022/02/30/vote.txt") ==
+        "date: 2022-02-30 is not in the calendar");
+  CHECK(complaint("It was close.", "2022-02-30-vote.txt") ==
+        "date: 2022-02-30 is not in the calendar");
+  CHECK(complaint("The vote of 30 February 2022, or 3/4/2022, was close.", "") == "");
+  CHECK(complaint("It was close.", "2021-22-season/2022-13/20220230.txt") == "");
+}
+
 TEST_CASE("what is before 1600 or no date is a warning, counted, and the next is tried") {
   for (const std::string_view written : {"1599-12-31", "soon", "2022-02-30", "12 May 1492"}) {
     CAPTURE(written);
@@ -220,6 +268,8 @@ TEST_CASE("options that say nothing that is known are refused") {
                        "--date-from: no date comes from \"mtime\"",
                        Failure);
   CHECK_THROWS_AS(static_cast<void>(read_date_from_option("field,,url")), Failure);
+  CHECK_THROWS_AS(static_cast<void>(read_date_from_option("field,")), Failure);
+  CHECK_THROWS_AS(static_cast<void>(read_date_from_option("")), Failure);
   CHECK(read_date_from_option("url, path") ==
         std::vector<DateOrigin>{DateOrigin::kUrl, DateOrigin::kPath});
 }

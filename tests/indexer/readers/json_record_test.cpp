@@ -95,6 +95,10 @@ TEST_CASE("values of every shape give their text") {
       Case{R"({"body":"b","date":1645814400.0})", "body=b | date=2022-02-25T18:40:00Z"},
       Case{R"({"body":"b","date":1645814400123})", "body=b | date=2022-02-25T18:40:00Z"},
       Case{R"({"body":"b","date":2022})", "body=b | date=2022"},
+      Case{R"({"body":"b","date":"1645814400.25"})", "body=b | date=2022-02-25T18:40:00Z"},
+      Case{R"({"body":"b","date":"2022.02.26"})", "body=b | date=2022-02-26"},
+      Case{R"({"body":"b","date":"26.02.2022"})", "body=b | date=2022-02-26"},
+      Case{R"({"body":"b","date":["2022-02-26","2022-02-27"]})", "body=b | date=2022-02-26"},
       Case{R"({"body":"b","title":true,"author":false,"url":null})", "body=b"},
       Case{R"({"body":"b","other":{"title":"inner","list":[1,{"a":[]}]}})", "body=b"},
   };
@@ -137,6 +141,12 @@ TEST_CASE("a key with dots can be mapped as it is written") {
 TEST_CASE("a date that cannot be read leaves the article undated with a warning") {
   CHECK(reading(R"({"title":"t","date":"next week"})") ==
         "title=t | warning=date: \"next week\" is not a date");
+  CHECK(reading(R"({"title":"t","date":"2022.02.30"})") ==
+        "title=t | warning=date: 2022-02-30 is not in the calendar");
+  CHECK(reading(R"({"title":"t","date":1987.5})") ==
+        "title=t | warning=date: \"1987.5\" is not a date");
+  CHECK(reading(R"({"title":"t","date":[2022,2,26]})") ==
+        "title=t | warning=date: \"[2022,2,26]\" is not a date");
 }
 
 TEST_CASE("a record without a text is an error, one with an id and an empty text is not") {

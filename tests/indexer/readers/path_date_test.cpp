@@ -41,6 +41,18 @@ TEST_CASE("a date is read from folders and file names") {
       Case{"2022_02.txt", "2022-02"},
       Case{"2022/02/vote.txt", "2022-02"},
       Case{"2022/02.txt", "2022-02"},
+      Case{"2022/feb/26/vote.txt", "2022-02-26"},
+      Case{"world/2022/feb/26/vote", "2022-02-26"},
+      Case{"2022/February/6/vote.txt", "2022-02-06"},
+      Case{"2022/feb/vote.txt", "2022-02"},
+      Case{"2022-feb-26-vote.txt", "2022-02-26"},
+      Case{"feb-26-2022.txt", "2022-02-26"},
+      Case{"vote_february_6_2022.txt", "2022-02-06"},
+      Case{"26feb2022.txt", "2022-02-26"},
+      Case{"vote-26-FEB-2022.txt", "2022-02-26"},
+      Case{"26-02-2022.txt", "2022-02-26"},
+      Case{"vote-02-26-2022.txt", "2022-02-26"},
+      Case{"26.02.2022.txt", "2022-02-26"},
       Case{"1600-01-01.txt", "1600-01-01"},
       Case{"2200-12-31.txt", "2200-12-31"},
   };
@@ -50,10 +62,15 @@ TEST_CASE("a date is read from folders and file names") {
   }
 }
 
-TEST_CASE("the most precise date wins, then the last one") {
+TEST_CASE("the most precise date wins, then that of folders and the first of a name") {
   constexpr std::array kCases = {
       Case{"2022-02-26/2022-03.txt", "2022-02-26"},
-      Case{"2021/01/01/2022-02-26-vote.txt", "2022-02-26"},
+      Case{"2022/02/26/looking-back-2001-09-11.html", "2022-02-26"},
+      Case{"2022/02/26/looking-back-2001-09-11/index.html", "2022-02-26"},
+      Case{"2022/02/26/looking-back-2001-09-11/", "2022-02-26"},
+      Case{"2022/02/looking-back-2001-09.html", "2022-02"},
+      Case{"2022-02-26-looking-back-2001-09-11.html", "2022-02-26"},
+      Case{"wire-2022-02-26/looking-back-2001-09-11.html", "2022-02-26"},
       Case{"2022/02/2022-02-26.txt", "2022-02-26"},
       Case{"2022/02/scan-0017.txt", "2022-02"},
       Case{"2021-01/2022-02/vote.txt", "2022-02"},
@@ -88,7 +105,14 @@ TEST_CASE("digits that are no free-standing date date nothing") {
       Case{"release-2022.02.txt", ""},
       Case{"2022-2-6.txt", ""},
       Case{"2022/2/6/vote.txt", ""},
-      Case{"26-02-2022.txt", ""},
+      Case{"03-02-2022.txt", ""},
+      Case{"26-02_2022.txt", ""},
+      Case{"a26-02-2022.txt", ""},
+      Case{"30-02-2022.txt", ""},
+      Case{"xfeb-26-2022.txt", ""},
+      Case{"26feb2022b.txt", ""},
+      Case{"2022-may-decide.txt", ""},
+      Case{"2022/februar/26/vote.txt", ""},
       Case{"2022-", ""},
       Case{"2022/", ""},
       Case{"2022-0", ""},
