@@ -8,6 +8,7 @@
 #include "common/calendar/date_cursor.hpp"
 #include "common/support/ascii_case.hpp"
 #include "common/support/clean_text.hpp"
+#include "indexer/readers/news_agencies.hpp"
 #include "indexer/readers/source_date.hpp"
 
 namespace dateline {
@@ -72,81 +73,6 @@ Dash find_dash(std::string_view line) {
     at = end;
   }
   return {};
-}
-
-constexpr auto kAgencies = std::to_array<std::string_view>({"AP",
-                                                            "Reuters",
-                                                            "AFP",
-                                                            "UPI",
-                                                            "dpa",
-                                                            "DPA",
-                                                            "ANSA",
-                                                            "TASS",
-                                                            "Tass",
-                                                            "Itar-Tass",
-                                                            "ITAR-TASS",
-                                                            "RIA",
-                                                            "RIA Novosti",
-                                                            "Interfax",
-                                                            "Xinhua",
-                                                            "Kyodo",
-                                                            "Bloomberg",
-                                                            "CNN",
-                                                            "BBC",
-                                                            "CP",
-                                                            "The Canadian Press",
-                                                            "PA",
-                                                            "AAP",
-                                                            "EFE",
-                                                            "ANP",
-                                                            "Belga",
-                                                            "NTB",
-                                                            "TT",
-                                                            "Ritzau",
-                                                            "PTI",
-                                                            "ANI",
-                                                            "IANS",
-                                                            "Yonhap",
-                                                            "Anadolu",
-                                                            "JTA",
-                                                            "PRNewswire",
-                                                            "CNS",
-                                                            "IPS",
-                                                            "MENA",
-                                                            "Antara",
-                                                            "Bernama",
-                                                            "Tanjug",
-                                                            "PAP",
-                                                            "CTK",
-                                                            "MTI",
-                                                            "KYODO",
-                                                            "Business Wire",
-                                                            "BUSINESS WIRE",
-                                                            "GLOBE NEWSWIRE",
-                                                            "GlobeNewswire",
-                                                            "Marketwired",
-                                                            "NYT"});
-
-constexpr auto kAgencyWords = std::to_array<std::string_view>({"Wire",
-                                                               "Newswire",
-                                                               "News",
-                                                               "Press",
-                                                               "Agency",
-                                                               "Agence",
-                                                               "Service",
-                                                               "Times",
-                                                               "Post",
-                                                               "Reuters"});
-
-bool is_known_agency(std::string_view agency) {
-  if (std::ranges::find(kAgencies, agency) != kAgencies.end()) {
-    return true;
-  }
-  return std::ranges::any_of(kAgencyWords, [agency](std::string_view word) {
-    const std::size_t at = agency.find(word);
-    return at != std::string_view::npos && (at == 0 || agency[at - 1] == ' ') &&
-           (at + word.size() == agency.size() || agency[at + word.size()] == ' ');
-  });
 }
 
 bool is_agency(std::string_view agency) {
