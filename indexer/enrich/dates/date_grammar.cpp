@@ -108,6 +108,7 @@ std::optional<int> DateGrammar::count_at(std::size_t at, std::size_t& end) const
 // "nineteen eighty-four", "nineteen hundred and fourteen", "two thousand and eight",
 // "twenty twenty-two"
 std::optional<int> DateGrammar::spelled_year(std::size_t at, std::size_t& end) const {
+  constexpr int kTen = 10;
   constexpr int kFifteen = 15;
   constexpr int kTwenty = 20;
   constexpr int kHundred = 100;
@@ -132,13 +133,17 @@ std::optional<int> DateGrammar::spelled_year(std::size_t at, std::size_t& end) c
     return std::nullopt;
   }
   std::size_t behind = rest;
-  const std::optional<int> ones = is(rest, Kind::kCount) ? count_at(rest, behind) : std::nullopt;
-  const bool is_whole = is(at + 1, Kind::kHundred) && !ones;
-  if (!is_whole && (!ones || *ones >= kHundred || (*ones < 10 && rest == at + 1))) {
+  const bool has_ones = is(rest, Kind::kCount);
+  const int ones = has_ones ? count_at(rest, behind).value_or(0) : 0;
+  if (is(at + 1, Kind::kHundred) && !has_ones) {
+    end = at + 2;
+    return year;
+  }
+  if (!has_ones || ones >= kHundred || (ones < kTen && rest == at + 1)) {
     return std::nullopt;
   }
-  end = is_whole ? at + 2 : behind;
-  return year + ones.value_or(0);
+  end = behind;
+  return year + ones;
 }
 
 std::optional<DateExpression> DateGrammar::read(std::size_t at) const {
