@@ -9,6 +9,7 @@
 
 #include "common/support/numbers.hpp"
 #include "common/terminal/terminal.hpp"
+#include "indexer/readers/extension.hpp"
 
 namespace dateline {
 
@@ -71,10 +72,17 @@ void RunLog::count_boilerplate(const std::vector<Boilerplate>& stretches, bool i
 }
 
 void RunLog::reject(const Reject& reject) {
+  const bool is_known = outcomes_.is_known(reject.file);
+  outcomes_.reject(reject.file, reject.place(), reject.error);
   const std::scoped_lock lock(mutex_);
   const Error& error = reject.error;
-  ++report_.rejected;
   write(reject);
+  if (is_known) {
+    ++report_.rejected_known;
+    return;
+  }
+  ++report_.rejected;
+  ++report_.rejected_by[to_string(error.code)];
   print(reject.place(),
         error.hint.empty() ? fmt::format("{}; left out", error.message)
                            : fmt::format("{}; left out ({})", error.message, error.hint));
@@ -98,6 +106,7 @@ void RunLog::skip(const FileOrigin& file, std::string_view extension) {
   Reject reject;
   reject.error = {ErrorCode::kNoFormat, "it is of no format that is read", ""};
   reject.file = file;
+  outcomes_.reject(file, reject.place(), reject.error);
   write(reject);
   ++report_.skipped[extension.empty() ? "no extension" : std::string(extension)];
 }
@@ -107,6 +116,97 @@ void RunLog::count_article(const Article& article) {
   ++report_.records;
   report_.undated += article.published ? 0U : 1U;
   report_.distrusted += article.refused_dates > 0 ? 1U : 0U;
+}
+
+void RunLog::count_unchanged(const Article& article) {
+  const std::scoped_lock lock(mutex_);
+  ++report_.records;
+  ++report_.unchanged;
+  report_.undated += article.published ? 0U : 1U;
+}
+
+void RunLog::count_suppressed() {
+  const std::scoped_lock lock(mutex_);
+  ++report_.suppressed;
+}
+
+void RunLog::count_kept_out(Outcome reason) {
+  const std::scoped_lock lock(mutex_);
+  ++(reason == Outcome::kExpired ? report_.expired : report_.kept_deleted);
+}
+
+void RunLog::count_dry(bool is_indexed) {
+  const std::scoped_lock lock(mutex_);
+  ++(is_indexed ? report_.published.replaced : report_.published.added);
+}
+
+void RunLog::refuse(const std::string& place, const std::string& reason) {
+  const std::scoped_lock lock(mutex_);
+  Reject reject;
+  reject.error = {
+      ErrorCode::kUnsupported, fmt::format("the index cannot hold it: {}", reason), ""};
+  reject.file.relative_path = place;
+  write(reject);
+  --report_.records;
+  ++report_.rejected;
+  ++report_.rejected_by[to_string(reject.error.code)];
+  print(place, fmt::format("{}; left out", reject.error.message));
+}
+
+void RunLog::count_release(std::int64_t instant) {
+  Timestamp release;
+  release.instant = std::chrono::sys_seconds(std::chrono::seconds(instant));
+  release.precision = Precision::kSecond;
+  release.offset = std::chrono::minutes(0);
+  if (!report_.next_release || release.instant < report_.next_release->instant) {
+    report_.next_release = release;
+  }
+}
+
+void RunLog::pass_over(const FileRecord& record, const FileOrigin& file) {
+  const std::scoped_lock lock(mutex_);
+  ++report_.scanned;
+  ++report_.unchanged_files;
+  report_.unchanged += record.articles;
+  report_.suppressed += record.suppressed;
+  report_.kept_deleted += record.deleted;
+  report_.expired += record.expired;
+  report_.embargoed += record.embargoed;
+  report_.withheld += record.withheld;
+  if (record.next_release) {
+    count_release(*record.next_release);
+  }
+  for (const auto& [code, count] : record.rejected) {
+    if (code == to_string(ErrorCode::kNoFormat)) {
+      const std::string extension = file_extension(file.relative_path);
+      report_.skipped[extension.empty() ? "no extension" : extension] += count;
+    } else {
+      report_.rejected_known += count;
+    }
+  }
+}
+
+void RunLog::count_scanned() {
+  const std::scoped_lock lock(mutex_);
+  ++report_.scanned;
+}
+
+void RunLog::keep_stale(const FileOrigin& file, const Error& error) {
+  const bool is_known = outcomes_.is_known(file);
+  outcomes_.keep_stale(file);
+  const std::scoped_lock lock(mutex_);
+  Reject reject;
+  reject.error = error;
+  reject.file = file;
+  write(reject);
+  ++report_.stale;
+  if (is_known) {
+    ++report_.rejected_known;
+    return;
+  }
+  ++report_.rejected;
+  ++report_.rejected_by[to_string(error.code)];
+  print(reject.place(), fmt::format("{}; its articles stay as they are indexed", error.message));
 }
 
 RunReport RunLog::report() const {
