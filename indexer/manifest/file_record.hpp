@@ -45,14 +45,16 @@ struct FileRecord {
   friend bool operator==(const FileRecord&, const FileRecord&) = default;
 };
 
-enum class DeletionKind { kById, kByQuery, kMirror, kRetention };
+// By hand, since its file is gone, since it is too old, or since its publisher took it back.
+enum class DeletionKind { kById, kByQuery, kMirror, kRetention, kCancellation };
 
 struct Deletion {
   std::string id{};  // of the article
   DeletionKind kind = DeletionKind::kById;
   std::uint64_t revision = 0;  // of the index after the run that took it out
   std::int64_t when = 0;       // seconds since 1970
-  std::string content_hash{};  // hexadecimal; may be empty
+  std::string content_hash{};  // hexadecimal; may be empty; none of a cancellation
+  std::uint64_t version = 0;   // of a cancellation: up to which the article stays out
 
   friend bool operator==(const Deletion&, const Deletion&) = default;
 };

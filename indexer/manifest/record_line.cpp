@@ -38,7 +38,8 @@ struct KindName {
 constexpr auto kKindNames = std::to_array<KindName>({{DeletionKind::kById, "id"},
                                                      {DeletionKind::kByQuery, "query"},
                                                      {DeletionKind::kMirror, "mirror"},
-                                                     {DeletionKind::kRetention, "retention"}});
+                                                     {DeletionKind::kRetention, "retention"},
+                                                     {DeletionKind::kCancellation, "cancellation"}});
 
 bool needs_escape(char byte) {
   const auto code = static_cast<unsigned char>(byte);
@@ -210,7 +211,9 @@ std::string to_line(const Deletion& deletion) {
   line += std::ranges::find(kKindNames, deletion.kind, &KindName::kind)->name;
   append_field(line, deletion.revision);
   append_field(line, deletion.when);
-  if (!deletion.content_hash.empty()) {
+  if (deletion.kind == DeletionKind::kCancellation) {
+    append_field(line, deletion.version);
+  } else if (!deletion.content_hash.empty()) {
     line += kTab;
     append_text(line, deletion.content_hash);
   }
@@ -243,10 +246,12 @@ std::optional<Deletion> read_deletion_line(std::string_view line) {
                  read_text(fields.next(), deletion->id);
   const auto* const kind = std::ranges::find(kKindNames, fields.next(), &KindName::name);
   is_good = is_good && kind != kKindNames.end() && read_number(fields.next(), deletion->revision) &&
-            read_number(fields.next(), deletion->when) &&
-            (fields.at_end() || read_text(fields.next(), deletion->content_hash));
+            read_number(fields.next(), deletion->when);
   if (is_good) {
     deletion->kind = kind->kind;
+    const bool has_version = kind->kind == DeletionKind::kCancellation;
+    is_good = fields.at_end() || (has_version ? read_number(fields.next(), deletion->version)
+                                              : read_text(fields.next(), deletion->content_hash));
   }
   if (!is_good || to_line(*deletion) != line) {
     deletion.reset();

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "common/index/terms.hpp"
+
 namespace dateline {
 
 FileKey key_of(const FileOrigin& file) {
@@ -83,7 +85,23 @@ void FileOutcomes::reject(const FileOrigin& file, const std::string& place, cons
   if (found == entries_.end()) {
     return;
   }
-  FileRecord& record = found->second.record;
+  add_rejection(found->second.record, place, error);
+}
+
+void FileOutcomes::refuse(const std::string& file, const std::string& place, const Error& error) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = std::ranges::find_if(entries_, [&file](const auto& entry) {
+    return file_term(entry.first.root, entry.first.path) == file;
+  });
+  if (found != entries_.end()) {
+    --found->second.record.articles;
+    add_rejection(found->second.record, place, error);
+  }
+}
+
+void FileOutcomes::add_rejection(FileRecord& record,
+                                 const std::string& place,
+                                 const Error& error) {
   ++record.rejected[to_string(error.code)];
   const std::string told = fmt::format("{}: {}", place, error.message);
   // The threads come in any order; the manifest should not.

@@ -52,6 +52,8 @@ class FileOutcomes {
              Outcome outcome,
              std::optional<std::int64_t> release = std::nullopt);
   void reject(const FileOrigin& file, const std::string& place, const Error& error);
+  // An article that was counted could not be built after all; file: its file_term.
+  void refuse(const std::string& file, const std::string& place, const Error& error);
 
   // The file was read before as it is, so what is wrong with it is known.
   [[nodiscard]] bool is_known(const FileOrigin& file) const;
@@ -79,6 +81,7 @@ class FileOutcomes {
     bool was_read = false;
   };
   [[nodiscard]] bool is_as_before(const Entry& entry) const;
+  static void add_rejection(FileRecord& record, const std::string& place, const Error& error);
 
   std::string rules_;
   std::int64_t read_at_;

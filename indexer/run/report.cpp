@@ -140,11 +140,14 @@ void RunLog::count_dry(bool is_indexed) {
   ++(is_indexed ? report_.published.replaced : report_.published.added);
 }
 
-void RunLog::refuse(const std::string& place, const std::string& reason) {
-  const std::scoped_lock lock(mutex_);
+void RunLog::refuse(const std::string& place,
+                    const std::string& file,
+                    const std::string& reason) {
   Reject reject;
   reject.error = {
       ErrorCode::kUnsupported, fmt::format("the index cannot hold it: {}", reason), ""};
+  outcomes_.refuse(file, place, reject.error);
+  const std::scoped_lock lock(mutex_);
   reject.file.relative_path = place;
   write(reject);
   --report_.records;

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "common/analysis/stemmer.hpp"
-#include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
 #include "common/support/failure.hpp"
 #include "indexer/readers/completion.hpp"
@@ -47,8 +46,8 @@ Worker::Worker(const WorkerContext& context, std::size_t number)
                IndexWriter::scratch_prefix(number),
                context.metadata,
                context.flush_bytes) {
-  builder_.on_refusal([this](const Xapian::Document& document, const std::string& reason) {
-    refuse(document, reason);
+  builder_.on_refusal([this](const Refused& refused) {
+    context_.log.refuse(refused.place, refused.file_term, refused.reason);
   });
 }
 
@@ -140,11 +139,6 @@ void Worker::build(const WorkItem& item, Article& article, const std::string& fi
   }
   context_.log.count_article(article);
   ++context_.articles;
-}
-
-void Worker::refuse(const Xapian::Document& document, const std::string& reason) {
-  const Article article = decode_article(document.get_data());
-  context_.log.refuse(article.place, reason);
 }
 
 std::vector<std::filesystem::path> Worker::finish() {

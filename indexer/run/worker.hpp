@@ -54,7 +54,6 @@ class Worker {
   void add_article(const WorkItem& item, Article& article);
   void keep_back(const WorkItem& item, const Article& article, Verdict verdict);
   void build(const WorkItem& item, Article& article, const std::string& file);
-  void refuse(const Xapian::Document& document, const std::string& reason);
 
   const WorkerContext& context_;
   ArticleGate gate_;

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "common/index/stored_article.hpp"
+#include "indexer/segments/document_terms.hpp"
 #include "indexer/segments/merge.hpp"
 
 namespace dateline {
@@ -108,7 +110,9 @@ void SegmentBuilder::replay_batch() {
       if (is_of_the_disk(error)) {
         throw;
       }
-      refusal_(document, error.get_msg());
+      refusal_({decode_article(document.get_data()).place,
+                file_term_of(document),
+                error.get_msg()});
     }
   }
   scratch_.reset();

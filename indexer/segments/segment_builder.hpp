@@ -30,6 +30,13 @@
 
 namespace dateline {
 
+// A document that Xapian does not take.
+struct Refused {
+  std::string place;      // of its article
+  std::string file_term;  // empty if it came by a pipe
+  std::string reason;
+};
+
 class SegmentBuilder {
  public:
   // Scratch databases are made in folder under names that begin with prefix; nothing is made before
@@ -39,9 +46,8 @@ class SegmentBuilder {
                  SegmentMetadata metadata,
                  std::size_t flush_bytes);
 
-  // Takes a document that Xapian refuses, with its reason. Unless one is set, the error leaves.
-  using Refusal = std::function<void(const Xapian::Document& document, const std::string& reason)>;
-  void on_refusal(Refusal refusal) { refusal_ = std::move(refusal); }
+  // Takes what Xapian refuses. Unless one is set, the error leaves.
+  void on_refusal(std::function<void(const Refused&)> refusal) { refusal_ = std::move(refusal); }
 
   // text_bytes: length of the article's text, the measure of a batch. A document may be refused
   // now, or with a later one or finish.
@@ -76,7 +82,7 @@ class SegmentBuilder {
   std::size_t scratch_bytes_ = 0;
   std::vector<Scratch> closed_;  // levels never rise towards the end
   std::size_t made_ = 0;
-  Refusal refusal_;
+  std::function<void(const Refused&)> refusal_;
   std::vector<Xapian::Document> batch_;  // added since the last commit
   Xapian::doccount committed_ = 0;       // in the open scratch database
 };

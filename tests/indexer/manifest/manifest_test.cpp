@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-#include "common/index/manifest_part_name.hpp"
+#include "common/index/commit_point.hpp"
 #include "common/support/files.hpp"
 #include "indexer/manifest/manifest_changes.hpp"
 #include "indexer/sources/file_walk.hpp"
@@ -266,7 +266,7 @@ class Story {
   }
 
  private:
-  std::string next_name() { return manifest_part_name(++last_part_); }
+  std::string next_name() { return manifest_name(++last_part_); }
 
   const std::string& text() { return kOddTexts[dice_.below(kOddTexts.size())]; }
 

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-#include "common/index/manifest_part_name.hpp"
+#include "common/index/commit_point.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/files.hpp"
 #include "common/support/hash.hpp"
@@ -166,9 +166,9 @@ TEST_CASE("lines that nothing writes are refused with their number") {
 }
 
 TEST_CASE("only names of parts have a number") {
-  CHECK(manifest_part_name(7) == "manifest-000007");
+  CHECK(manifest_name(7) == "manifest-000007");
   for (const std::uint64_t number : {std::uint64_t{1}, std::uint64_t{1234567}, UINT64_MAX}) {
-    CHECK(manifest_part_number(manifest_part_name(number)) == number);
+    CHECK(manifest_number(manifest_name(number)) == number);
   }
   for (const char* name : {"",
                            "manifest-",
@@ -181,7 +181,7 @@ TEST_CASE("only names of parts have a number") {
                            "segment-000007",
                            "manifest-99999999999999999999"}) {
     CAPTURE(name);
-    CHECK(manifest_part_number(name) == 0);
+    CHECK(manifest_number(name) == 0);
   }
 }
 
