@@ -24,7 +24,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kScratchPrefix = "scratch-";
 constexpr const char* kLockName = "lock";
-constexpr const char* kCommitsName = "commits";
 
 // RFC 4122 version 4, from the system's random numbers.
 std::string make_uuid() {
@@ -175,7 +174,7 @@ Published IndexWriter::publish(std::vector<fs::path> scratch,
                                const std::function<void(const Collision&)>& report_collision) {
   return translate_xapian_errors(path_, [&] {
     Published published;
-    CommitPoint next{commit_.revision + 1, {}};
+    CommitPoint next{.revision = commit_.revision + 1};
     if (!scratch.empty()) {
       resolve_collisions(scratch, report_collision);
       replace_in_old_segments(scratch, report_collision, next, published);

@@ -12,9 +12,35 @@ namespace {
 using test::TempDir;
 
 TEST_CASE("a commit point survives being written and read") {
-  const CommitPoint commit{7, {segment_name(3), segment_name(1234567)}};
-  CHECK(to_stub(commit) == "# dateline revision 7\nauto segment-000003\nauto segment-1234567\n");
-  CHECK(parse_stub(to_stub(commit), "XAPIANDB") == commit);
+  const CommitPoint commit{.revision = 7,
+                           .content = 6,
+                           .segments = {segment_name(3), segment_name(1234567)},
+                           .manifests = {manifest_name(2), manifest_name(12)}};
+  const std::string text = to_stub(commit);
+  CHECK(
+      text.starts_with("# dateline revision 7\n# dateline content 6\n"
+                       "# dateline manifest-000002\n# dateline manifest-000012\n"
+                       "auto segment-000003\nauto segment-1234567\n# checksum "));
+  CHECK(parse_stub(text, "XAPIANDB") == commit);
+}
+
+TEST_CASE("content is the revision itself unless something else is said") {
+  const CommitPoint commit = parse_stub("# dateline revision 7\nauto segment-000003\n", "XAPIANDB");
+  CHECK(commit.content == 7);
+  CHECK(to_stub(commit).find("content") == std::string::npos);
+}
+
+TEST_CASE("a changed bit of a stub is seen wherever it is") {
+  const std::string text = to_stub({.revision = 7,
+                                    .content = 6,
+                                    .segments = {segment_name(3), segment_name(4)},
+                                    .manifests = {manifest_name(2)}});
+  for (std::size_t bit = 0; bit < text.size() * 8; ++bit) {
+    CAPTURE(bit);
+    std::string changed = text;
+    changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ (1 << (bit % 8)));
+    CHECK_THROWS_AS((void)parse_stub(changed, "XAPIANDB"), Failure);
+  }
 }
 
 TEST_CASE("only names of segments have a number") {
@@ -66,8 +92,8 @@ TEST_CASE("a path without a stub is no index") {
 
 TEST_CASE("the history is in order of revision") {
   const TempDir folder;
-  folder.write("commits/000010", to_stub({10, {segment_name(9)}}));
-  folder.write("commits/000009", to_stub({9, {segment_name(8)}}));
+  folder.write("commits/000010", to_stub({.revision = 10, .segments = {segment_name(9)}}));
+  folder.write("commits/000009", to_stub({.revision = 9, .segments = {segment_name(8)}}));
   folder.write("commits/000010.new", "half written");
   const std::vector<CommitPoint> history = read_history(folder.path());
   REQUIRE(history.size() == 2);
