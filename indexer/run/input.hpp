@@ -44,9 +44,9 @@ class Input {
             FileOutcomes& outcomes,
             const std::function<bool(WorkItem)>& emit);
 
-  // Read so far; and with the size of what was passed over.
+  // Read so far; and of files that were passed over.
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
-  [[nodiscard]] std::uint64_t passed_bytes() const { return bytes_ + skipped_bytes_; }
+  [[nodiscard]] std::uint64_t skipped_bytes() const { return skipped_bytes_; }
 
  private:
   // The file of --rejects, of an earlier run or of this one: no part of the archive.

@@ -41,6 +41,7 @@ struct SegmentChanges {
   std::vector<Xapian::docid> replaced;  // by new records
   std::vector<Xapian::docid> canceled;
   std::vector<Xapian::docid> deleted;
+  std::vector<std::string> deleted_ids;  // of the articles, in the same order
 
   [[nodiscard]] bool is_empty() const {
     return replaced.empty() && canceled.empty() && deleted.empty();

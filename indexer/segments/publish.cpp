@@ -54,7 +54,7 @@ class Publisher {
       add_segments(fresh);
     }
     if (publication_.write_manifests) {
-      next_.manifests = publication_.write_manifests(next_.revision);
+      next_.manifests = publication_.write_manifests(next_.revision, deleted_ids());
     }
     put_in_force();
     published_.revision = writer_.commit().revision;
@@ -79,6 +79,7 @@ class Publisher {
       published_.kept_from_deletion = std::exchange(published_.deleted, 0);
       for (auto& [name, changes] : changes_) {
         changes.deleted.clear();
+        changes.deleted_ids.clear();
       }
     }
   }
@@ -141,6 +142,14 @@ class Publisher {
     const fs::path target = writer_.next_segment();
     merge_into_segment(publication_.scratch, target);
     next_.segments.push_back(target.filename().string());
+  }
+
+  [[nodiscard]] std::vector<std::string> deleted_ids() const {
+    std::vector<std::string> ids;
+    for (const auto& [name, changes] : changes_) {
+      ids.insert(ids.end(), changes.deleted_ids.begin(), changes.deleted_ids.end());
+    }
+    return ids;
   }
 
   void put_in_force() {
