@@ -21,11 +21,10 @@ std::uint64_t free_space(const std::filesystem::path& path) {
   std::error_code error;
   const std::filesystem::space_info space = std::filesystem::space(path, error);
   if (error) {
-    throw Failure(ExitCode::kDiskTrouble,
-                  fmt::format("cannot tell how full the disk of {} is: {}",
-                              path.string(),
-                              error.message()),
-                  "");
+    throw Failure(
+        ExitCode::kDiskTrouble,
+        fmt::format("cannot tell how full the disk of {} is: {}", path.string(), error.message()),
+        "");
   }
   return space.available;
 }

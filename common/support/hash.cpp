@@ -60,4 +60,13 @@ std::string to_hex(const ContentHash& hash) {
   return fmt::format("{:02x}", fmt::join(hash, ""));
 }
 
+std::string to_hex(std::string_view bytes) {
+  std::string text;
+  text.reserve(2 * bytes.size());
+  for (const char byte : bytes) {
+    text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+  }
+  return text;
+}
+
 }  // namespace dateline

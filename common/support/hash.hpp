@@ -39,5 +39,7 @@ class ContentHasher {
 
 // 32 lower-case hexadecimal digits.
 [[nodiscard]] std::string to_hex(const ContentHash& hash);
+// Two for each byte.
+[[nodiscard]] std::string to_hex(std::string_view bytes);
 
 }  // namespace dateline

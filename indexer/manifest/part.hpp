@@ -13,11 +13,10 @@
 // Before each < of this sketch stands a tab, and there are no brackets. Roots are in byte order, so
 // are the paths below each, so are the ids of the deletions, which come last; none comes twice.
 // Texts have bytes below 0x21, % and 0x7F as %0A. modified is in nanoseconds, the other times are
-// in seconds since 1970. kind is id, query, mirror, retention or cancellation (whose last field is a
-// version). More, in this order and only if it
-// says something: collided=, suppressed=, deleted=, expired=, embargoed= and withheld= with a
-// count, next-release= with a time, rejected=<count>:<code> for each code,
-// first-rejection=<text>, stale.
+// in seconds since 1970. kind is id, query, mirror, retention or cancellation (whose last field is
+// a version). More, in this order and only if it says something: collided=, suppressed=, deleted=,
+// expired=, embargoed= and withheld= with a count, next-release= with a time,
+// rejected=<count>:<code> for each code, first-rejection=<text>, stale.
 //
 // Everything here throws Failure (kBadIndex), naming file and line, where bytes are anything else.
 #pragma once

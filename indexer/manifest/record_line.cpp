@@ -35,11 +35,12 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr auto kKindNames = std::to_array<KindName>({{DeletionKind::kById, "id"},
-                                                     {DeletionKind::kByQuery, "query"},
-                                                     {DeletionKind::kMirror, "mirror"},
-                                                     {DeletionKind::kRetention, "retention"},
-                                                     {DeletionKind::kCancellation, "cancellation"}});
+constexpr auto kKindNames =
+    std::to_array<KindName>({{DeletionKind::kById, "id"},
+                             {DeletionKind::kByQuery, "query"},
+                             {DeletionKind::kMirror, "mirror"},
+                             {DeletionKind::kRetention, "retention"},
+                             {DeletionKind::kCancellation, "cancellation"}});
 
 bool needs_escape(char byte) {
   const auto code = static_cast<unsigned char>(byte);

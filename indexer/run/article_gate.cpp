@@ -46,7 +46,7 @@ bool ArticleGate::stays_deleted(const Article& article, const std::string& hash)
   }
   switch (deletion->kind) {
     case DeletionKind::kById:
-    case DeletionKind::kByQuery: return deletion->content_hash == hex_of(hash);
+    case DeletionKind::kByQuery: return deletion->content_hash == to_hex(hash);
     case DeletionKind::kCancellation: return article.version <= deletion->version;
     case DeletionKind::kMirror:
     case DeletionKind::kRetention: break;

@@ -19,7 +19,7 @@ namespace dateline {
 
 // What all workers know; nothing of it changes while they are at work.
 struct EarlierRuns {
-  const Manifest* manifest = nullptr;        // nullptr: a new index
+  const Manifest* manifest = nullptr;  // nullptr: a new index
   const SuppressionList* suppressed = nullptr;
   std::optional<std::filesystem::path> index;  // nullopt: a new index
 };
@@ -29,8 +29,8 @@ enum class Verdict {
   kUnchanged,  // indexed as it is, from the same file
   kCanceled,   // takes the article of its id out
   kSuppressed,
-  kDeleted,    // was taken out by hand or by its publisher, and has not changed since
-  kExpired,    // older than is kept
+  kDeleted,  // was taken out by hand or by its publisher, and has not changed since
+  kExpired,  // older than is kept
   kEmbargoed,
   kWithheld,
 };

@@ -99,9 +99,7 @@ void FileOutcomes::refuse(const std::string& file, const std::string& place, con
   }
 }
 
-void FileOutcomes::add_rejection(FileRecord& record,
-                                 const std::string& place,
-                                 const Error& error) {
+void FileOutcomes::add_rejection(FileRecord& record, const std::string& place, const Error& error) {
   ++record.rejected[to_string(error.code)];
   const std::string told = fmt::format("{}: {}", place, error.message);
   // The threads come in any order; the manifest should not.

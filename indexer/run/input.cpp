@@ -87,10 +87,8 @@ void Input::walk_roots(ArchiveWalk& walk) {
       .file = [&](const std::shared_ptr<const FileOrigin>& file,
                   std::uint64_t /*bytes*/) { return is_rejects(*file) || visit(walk, file); },
       .skip = [](const std::string& /*place*/, SkipReason /*reason*/) {},
-      .reject =
-          [&](const FileOrigin& file, const Error& error) {
-            log_->reject({.error = error, .file = file});
-          },
+      .reject = [&](const FileOrigin& file,
+                    const Error& error) { log_->reject({.error = error, .file = file}); },
   });
 }
 
@@ -125,13 +123,12 @@ void Input::read_those_that_lost_ids(const ArchiveWalk& walk) {
     if (::stat(path.c_str(), &info) != 0) {
       continue;  // gone as well, or told already
     }
-    const auto file = std::make_shared<FileOrigin>(
-        FileOrigin{.path = path.string(),
-                   .relative_path = record.key.path,
-                   .modified = info.st_mtim.tv_sec,
-                   .root = record.key.root,
-                   .bytes = record.size,
-                   .modified_ns = record.modified_ns});
+    const auto file = std::make_shared<FileOrigin>(FileOrigin{.path = path.string(),
+                                                              .relative_path = record.key.path,
+                                                              .modified = info.st_mtim.tv_sec,
+                                                              .root = record.key.root,
+                                                              .bytes = record.size,
+                                                              .modified_ns = record.modified_ns});
     outcomes_->begin(*file, record);
     if (!read_file(file)) {
       return;

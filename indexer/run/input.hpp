@@ -68,7 +68,7 @@ class Input {
               std::string_view format);
 
   const IndexOptions& options_;
-  RunLog* log_ = nullptr;         // while read is at work, as are outcomes_ and emit_
+  RunLog* log_ = nullptr;  // while read is at work, as are outcomes_ and emit_
   FileOutcomes* outcomes_ = nullptr;
   std::optional<FileWalk> walk_;  // none while an earlier run's rejects are read
   const Retry::File* wanted_ = nullptr;

@@ -12,8 +12,8 @@
 #include "common/calendar/time_zone.hpp"
 #include "common/cli/standard_flags.hpp"
 #include "common/support/failure.hpp"
-#include "indexer/run/task_options.hpp"
 #include "indexer/readers/registry.hpp"
+#include "indexer/run/task_options.hpp"
 
 namespace dateline {
 

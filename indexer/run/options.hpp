@@ -71,14 +71,14 @@ struct IndexOptions {
   Creation creation = Creation::kAllowed;
   bool is_dry = false;
   bool is_all_or_nothing = false;
-  bool optimizes = false;                        // merges to one segment
+  bool optimizes = false;                      // merges to one segment
   std::chrono::seconds publish_interval{600};  // of a long run
 
   // Of the other tasks.
-  std::vector<std::string> targets;  // ids to delete or purge; what --why asks about
-  std::string delete_query;          // in the query language
-  bool is_confirmed = false;         // --yes
-  std::string reason;                // of a purge
+  std::vector<std::string> targets;              // ids to delete or purge; what --why asks about
+  std::string delete_query;                      // in the query language
+  bool is_confirmed = false;                     // --yes
+  std::string reason;                            // of a purge
   std::optional<std::uint64_t> rollback_target;  // revision
 };
 

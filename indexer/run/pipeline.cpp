@@ -21,14 +21,11 @@
 #include <spdlog/spdlog.h>
 
 #include "common/calendar/time_zone.hpp"
-#include "common/entities/entity_key.hpp"
 #include "common/index/xapian_error.hpp"
 #include "common/support/disk_space.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/stop_signal.hpp"
 #include "common/terminal/progress.hpp"
-#include "indexer/enrich/boilerplate.hpp"
-#include "indexer/enrich/dates/date_finder.hpp"
 #include "indexer/manifest/manifest.hpp"
 #include "indexer/run/archive_walk.hpp"
 #include "indexer/run/bounded_queue.hpp"
@@ -36,6 +33,7 @@
 #include "indexer/run/input.hpp"
 #include "indexer/run/publishing.hpp"
 #include "indexer/run/purge_task.hpp"
+#include "indexer/run/rebuild.hpp"
 #include "indexer/run/rejects.hpp"
 #include "indexer/run/stop_watch.hpp"
 #include "indexer/run/worker.hpp"
@@ -51,13 +49,6 @@ namespace fs = std::filesystem;
 constexpr int kNoDescriptor = -1;
 
 using Batch = std::vector<WorkItem>;
-
-// What the index keeps of how this run looks at articles.
-EnrichmentVersions versions_of(const EnrichOptions& options) {
-  return {.entities = options.finds_entities ? kEntityVersion : 0,
-          .dates = kDateVersion,
-          .boilerplate = options.marks_boilerplate ? kBoilerplateVersion : 0};
-}
 
 DatingRules make_dating(DatingRules rules, const std::string& timezone, std::int64_t now) {
   Result<TimeZone> zone = TimeZone::find(timezone);
@@ -88,7 +79,7 @@ class Target {
                       WriterOptions{.language = options.language,
                                     .timezone = options.timezone,
                                     .lock_timeout = options.lock_timeout,
-                                    .enrichment = versions_of(options.enrichment),
+                                    .enrichment = enrichment_versions(options.enrichment),
                                     .kept_contents = options.kept_contents,
                                     .creation = options.creation});
       metadata_ = writer_->metadata();
@@ -105,8 +96,8 @@ class Target {
     std::error_code error;
     const bool is_new = !fs::exists(path_ / kStubName, error);
     if (!is_new) {
-      manifest_ = std::make_unique<Manifest>(
-          Manifest::open(path_, read_commit_point(path_).manifests));
+      manifest_ =
+          std::make_unique<Manifest>(Manifest::open(path_, read_commit_point(path_).manifests));
     }
     earlier_ = {.manifest = manifest_.get(),
                 .suppressed = &suppressed_,
@@ -320,10 +311,10 @@ class Pipeline {
   void publish_meanwhile() {
     send_batch();
     end_workers();
-    add_up(publish_round(
-        target_.writer(), target_.earlier().manifest, make_round(), log_));
-    merge_segments(
-        target_.writer(), MergeExtent::kTiers, [this] { return merge_manifests(target_.writer()); });
+    add_up(publish_round(target_.writer(), target_.earlier().manifest, make_round(), log_));
+    merge_segments(target_.writer(), MergeExtent::kTiers, [this] {
+      return merge_manifests(target_.writer());
+    });
     target_.look();
     published_at_ = std::chrono::steady_clock::now();
     start_workers();
@@ -454,9 +445,10 @@ Failure with_space(const Failure& failure, const IndexOptions& options) {
                       failure.what(),
                       describe_bytes(free_space(place)),
                       place.string()),
-          fmt::format("{}", failure.hint().empty()
-                                ? "free some space and run again: what is published stays as it is"
-                                : failure.hint())};
+          fmt::format("{}",
+                      failure.hint().empty()
+                          ? "free some space and run again: what is published stays as it is"
+                          : failure.hint())};
 }
 
 }  // namespace

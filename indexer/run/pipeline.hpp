@@ -7,6 +7,9 @@
 // A long run publishes now and then: rounds, in each of which the workers start anew.
 #pragma once
 
+#include <string>
+
+#include "common/support/exit_code.hpp"
 #include "indexer/run/options.hpp"
 #include "indexer/run/report.hpp"
 

@@ -72,8 +72,8 @@ class RoundManifest {
     for (const std::string& id : deleted) {
       const auto removal = round_.removals.find(id);
       if (removal != round_.removals.end()) {
-        changes_.set(Deletion{
-            .id = id, .kind = removal->second, .revision = revision, .when = round_.now});
+        changes_.set(
+            Deletion{.id = id, .kind = removal->second, .revision = revision, .when = round_.now});
       }
     }
     for (const auto& [id, version] : round_.finished.canceled) {

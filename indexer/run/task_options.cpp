@@ -65,8 +65,7 @@ void refuse_what_is_left_out(const Arguments& arguments, Task task) {
 
 DeletionLimit read_limit(const std::string& text) {
   DeletionLimit limit;
-  const auto [end, error] =
-      std::from_chars(text.data(), text.data() + text.size(), limit.number);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit.number);
   const std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
   limit.is_percent = rest == "%";
   if (error != std::errc{} || (!rest.empty() && rest != "%") ||
@@ -185,14 +184,14 @@ SourceOptions read_sources(const Arguments& arguments) {
 }
 
 void read_upkeep(const Arguments& arguments, IndexOptions& options) {
-  constexpr long long kMostKept = 1000;
+  constexpr long long kMostStates = 1000;
   constexpr long long kLongestInterval = 7LL * 86400;
   options.is_mirror = arguments.has("mirror");
   options.deletion_limit = read_limit(arguments.value("max-delete"));
   if (arguments.has("retain")) {
     options.expiry = read_retention(arguments.value("retain"));
   }
-  options.kept_contents = static_cast<std::size_t>(whole_number(arguments, "keep", 1, kMostKept));
+  options.kept_contents = static_cast<std::size_t>(whole_number(arguments, "keep", 1, kMostStates));
   options.creation = arguments.has("no-create") ? Creation::kForbidden : Creation::kAllowed;
   options.is_dry = arguments.has("dry-run");
   options.is_all_or_nothing = arguments.has("all-or-nothing");

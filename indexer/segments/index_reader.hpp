@@ -22,9 +22,9 @@ namespace dateline {
 struct StoredDocument {
   Article article;
   Precedence precedence;
-  std::int64_t added = 0;     // seconds since 1970
-  std::string file_term;      // empty if it came by a pipe
-  std::string content_hash;   // common/index/content_hash.hpp
+  std::int64_t added = 0;    // seconds since 1970
+  std::string file_term;     // empty if it came by a pipe
+  std::string content_hash;  // common/index/content_hash.hpp
 };
 
 class IndexReader {

@@ -130,6 +130,10 @@ void IndexWriter::open_existing(const WriterOptions& options) {
   const Snapshot snapshot = Snapshot::open(path_, options.rules);
   commit_ = snapshot.commit();
   metadata_ = snapshot.metadata();
+  if (options.rules == Rules::kAny) {
+    metadata_.analyzer = kAnalyzerVersion;
+    metadata_.language = options.language.empty() ? metadata_.language : options.language;
+  }
   if (!options.language.empty() && options.language != metadata_.language) {
     throw Failure(
         ExitCode::kUsage,

@@ -107,6 +107,13 @@ void merge_into_segment(std::span<const fs::path> sources, const fs::path& targe
   write_manifest(target);
 }
 
+fs::path make_empty(const fs::path& scratch, const SegmentMetadata& metadata) {
+  Xapian::WritableDatabase empty(scratch.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+  write_metadata(empty, metadata);
+  empty.commit();
+  return scratch;
+}
+
 void compact_scratch(std::span<const fs::path> sources, const fs::path& target) {
   compact(sources, target);
   for (const fs::path& source : sources) {

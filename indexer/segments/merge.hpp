@@ -10,6 +10,8 @@
 
 #include <xapian.h>
 
+#include "common/index/segment_metadata.hpp"
+
 namespace dateline {
 
 // Name of the manifest beside the tables of a segment: a line for each table,
@@ -21,6 +23,11 @@ inline constexpr const char* kManifestName = "checksums";
 // sources were looked at by different rules, the merged segment claims what all of them can.
 void merge_into_segment(std::span<const std::filesystem::path> sources,
                         const std::filesystem::path& target);
+
+// A database without a document at scratch; returns scratch. Even an index of nothing is one that
+// every Xapian program can open.
+std::filesystem::path make_empty(const std::filesystem::path& scratch,
+                                 const SegmentMetadata& metadata);
 
 // Compacts scratch databases into one at target and removes them.
 void compact_scratch(std::span<const std::filesystem::path> sources,

@@ -133,11 +133,7 @@ class Publisher {
       return;
     }
     if (publication_.scratch.empty()) {
-      // Even an index of nothing is one that every Xapian program can open.
-      publication_.scratch.push_back(writer_.scratch_path("empty"));
-      Xapian::WritableDatabase empty(publication_.scratch.back().string(),
-                                     Xapian::DB_CREATE_OR_OVERWRITE);
-      write_metadata(empty, writer_.metadata());
+      publication_.scratch.push_back(make_empty(writer_.scratch_path("empty"), writer_.metadata()));
     }
     const fs::path target = writer_.next_segment();
     merge_into_segment(publication_.scratch, target);
@@ -172,9 +168,8 @@ class Publisher {
 }  // namespace
 
 Published publish(IndexWriter& writer, Publication publication) {
-  return translate_xapian_errors(writer.folder(), [&] {
-    return Publisher(writer, std::move(publication)).publish();
-  });
+  return translate_xapian_errors(
+      writer.folder(), [&] { return Publisher(writer, std::move(publication)).publish(); });
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
 #include "common/index/xapian_error.hpp"
 #include "common/support/disk_space.hpp"
@@ -58,6 +59,23 @@ std::uint64_t take_out(IndexWriter& writer, const std::set<std::string>& ids, Co
 bool holds_any(const fs::path& index, const CommitPoint& commit, const std::set<std::string>& ids) {
   return !ids.empty() && std::ranges::any_of(commit.segments, [&](const std::string& name) {
     return !find_documents(open_segment(index / name), ids).empty();
+  });
+}
+
+std::vector<Article> find_in_all_states(const fs::path& index, const std::set<std::string>& ids) {
+  return translate_xapian_errors(index, [&] {
+    std::set<std::string> segments;
+    for (const CommitPoint& commit : read_history(index)) {
+      segments.insert(commit.segments.begin(), commit.segments.end());
+    }
+    std::vector<Article> articles;
+    for (const std::string& name : segments) {
+      const Xapian::Database segment = open_segment(index / name);
+      for (const Xapian::docid id : find_documents(segment, ids)) {
+        articles.push_back(decode_article(segment.get_document(id).get_data()));
+      }
+    }
+    return articles;
   });
 }
 

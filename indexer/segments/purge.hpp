@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "common/article.hpp"
 #include "common/index/commit_point.hpp"
 #include "indexer/segments/index_writer.hpp"
 
@@ -29,9 +30,14 @@ struct Purged {
                              const CommitPoint& commit,
                              const std::set<std::string>& ids);
 
-// write_manifests as in Publication. Throws Failure (kDiskTrouble).
-Purged purge(IndexWriter& writer,
-             const std::set<std::string>& ids,
-             const std::function<std::vector<std::string>(std::uint64_t revision)>& write_manifests);
+// The articles of these ids in any commit point that is kept; of each state that one of them had.
+[[nodiscard]] std::vector<Article> find_in_all_states(const std::filesystem::path& index,
+                                                      const std::set<std::string>& ids);
+
+// Throws Failure (kDiskTrouble). write_manifests as in Publication.
+Purged purge(
+    IndexWriter& writer,
+    const std::set<std::string>& ids,
+    const std::function<std::vector<std::string>(std::uint64_t revision)>& write_manifests);
 
 }  // namespace dateline

@@ -32,23 +32,21 @@ RolledBack roll_back(IndexWriter& writer,
     const CommitPoint before = writer.commit();
     std::vector<CommitPoint> choices;
     for (CommitPoint& commit : read_history(writer.folder())) {
-      if (commit.content != before.content &&
-          !holds_any(writer.folder(), commit, forbidden_ids)) {
+      if (commit.content != before.content && !holds_any(writer.folder(), commit, forbidden_ids)) {
         choices.push_back(std::move(commit));
       }
     }
-    const auto chosen =
-        target ? std::ranges::find(choices, *target, &CommitPoint::revision)
-               : (choices.empty() ? choices.end() : choices.end() - 1);
+    const auto chosen = target ? std::ranges::find(choices, *target, &CommitPoint::revision)
+                               : (choices.empty() ? choices.end() : choices.end() - 1);
     if (chosen == choices.end()) {
-      throw Failure(
-          ExitCode::kUsage,
-          target ? fmt::format("revision {} is not kept, or is the one in force", *target)
-                 : "there is no other state of the index to go back to",
-          choices.empty() ? fmt::format("the index is at revision {}; --keep says how many states "
-                                        "later runs leave",
-                                        before.revision)
-                          : fmt::format("there are: {}", list_revisions(choices)));
+      throw Failure(ExitCode::kUsage,
+                    target ? fmt::format("revision {} is not kept, or is the one in force", *target)
+                           : "there is no other state of the index to go back to",
+                    choices.empty()
+                        ? fmt::format("the index is at revision {}; --keep says how many states "
+                                      "later runs leave",
+                                      before.revision)
+                        : fmt::format("there are: {}", list_revisions(choices)));
     }
     CommitPoint next = *chosen;
     next.revision = writer.next_revision();

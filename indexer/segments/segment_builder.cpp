@@ -110,9 +110,8 @@ void SegmentBuilder::replay_batch() {
       if (is_of_the_disk(error)) {
         throw;
       }
-      refusal_({decode_article(document.get_data()).place,
-                file_term_of(document),
-                error.get_msg()});
+      refusal_(
+          {decode_article(document.get_data()).place, file_term_of(document), error.get_msg()});
     }
   }
   scratch_.reset();

@@ -229,23 +229,21 @@ WalkedRoot FileWalk::describe(const std::string& root) const {
   }
   // A path may be written "archive", "archive/" or "./archive": its files are the same.
   const fs::path path = (fs::absolute(root, error) / "").lexically_normal().parent_path();
-  return {.key = (is_folder ? path : path.parent_path()).string(),
-          .path = root,
-          .is_whole = is_folder};
+  return {
+      .key = (is_folder ? path : path.parent_path()).string(), .path = root, .is_whole = is_folder};
 }
 
 std::vector<std::string> FileWalk::empty_roots() const {
   std::vector<std::string> empty;
   for (const std::string& root : roots_) {
     bool has_file = root == kStandardInput;
-    const WalkVisitor visitor{
-        .file =
-            [&](const std::shared_ptr<const FileOrigin>&, std::uint64_t) {
-              has_file = true;
-              return false;
-            },
-        .skip = [](const std::string&, SkipReason) {},
-        .reject = [&](const FileOrigin&, const Error&) { has_file = true; }};
+    const WalkVisitor visitor{.file =
+                                  [&](const std::shared_ptr<const FileOrigin>&, std::uint64_t) {
+                                    has_file = true;
+                                    return false;
+                                  },
+                              .skip = [](const std::string&, SkipReason) {},
+                              .reject = [&](const FileOrigin&, const Error&) { has_file = true; }};
     if (!has_file) {
       Walker(include_, exclude_, visitor).visit_root(describe(root));
     }
