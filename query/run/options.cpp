@@ -352,8 +352,7 @@ QueryOptions read_query_options(const Arguments& arguments) {
   options.aliases = aliases_from(arguments);
   options.mentions = arguments.has("about-loose") ? MentionRule::kLoose : MentionRule::kWithin;
   if (options.task == Task::kTimeline) {
-    constexpr std::array<std::string_view, 4> kUnits = {"day", "week", "month", "year"};
-    options.timeline = static_cast<TimeUnit>(choice(arguments, "timeline", kUnits));
+    options.timeline = static_cast<TimeUnit>(choice(arguments, "timeline", kUnitNames));
     constexpr std::array<std::string_view, 2> kDates = {"date", "about"};
     if (arguments.has("by")) {
       options.timeline_dates = static_cast<TimelineDates>(choice(arguments, "by", kDates));
