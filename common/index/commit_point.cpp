@@ -141,13 +141,29 @@ CommitPoint read_commit_point(const std::filesystem::path& index) {
   return parse_stub(read_file(stub), stub);
 }
 
+bool is_kept(const std::filesystem::path& index, const CommitPoint& commit) {
+  if (read_commit_point(index) == commit) {
+    return true;
+  }
+  const std::vector<CommitPoint> history = read_history(index);
+  return std::ranges::find(history, commit) != history.end();
+}
+
 std::vector<CommitPoint> read_history(const std::filesystem::path& index) {
   std::vector<CommitPoint> history;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(index / kCommitsName, error)) {
     std::uint64_t revision = 0;
-    if (read_number(entry.path().filename().string(), revision)) {
+    if (!read_number(entry.path().filename().string(), revision)) {
+      continue;
+    }
+    try {
       history.push_back(parse_stub(read_file(entry.path()), entry.path()));
+    } catch (const Failure&) {
+      if (std::filesystem::exists(entry.path(), error)) {
+        throw;
+      }
+      // A run has dropped it since the folder was read.
     }
   }
   std::ranges::sort(history, {}, &CommitPoint::revision);

@@ -60,6 +60,10 @@ struct CommitPoint {
 // The commit point in force. Throws Failure (kBadIndex) if the path is no index.
 [[nodiscard]] CommitPoint read_commit_point(const std::filesystem::path& index);
 
+// Whether no run has dropped a commit point that was in force: it is so still, or is among those
+// kept. The segments of one that is kept are all there.
+[[nodiscard]] bool is_kept(const std::filesystem::path& index, const CommitPoint& commit);
+
 // Commit points kept under commits/, oldest first, the one in force included.
 [[nodiscard]] std::vector<CommitPoint> read_history(const std::filesystem::path& index);
 

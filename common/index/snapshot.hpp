@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // Snapshot: one commit point of an index, open for reading. What it shows never changes: a run that
-// publishes meanwhile writes other files.
+// publishes meanwhile writes other files. The files of an open segment stay readable after a later
+// run has removed their names; while they are still being opened, open starts over.
 #pragma once
 
 #include <filesystem>
@@ -16,7 +17,8 @@ namespace dateline {
 
 class Snapshot {
  public:
-  // Throws Failure: kBadIndex if the path is no index, is damaged, or follows other rules.
+  // The commit point in force, or a later one that runs publish meanwhile. Throws Failure:
+  // kBadIndex if the path is no index, is damaged, or follows other rules.
   static Snapshot open(const std::filesystem::path& index, Rules rules = Rules::kOurs);
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
@@ -30,6 +32,10 @@ class Snapshot {
   [[nodiscard]] const std::vector<Xapian::Database>& segments() const { return segments_; }
 
  private:
+  static Snapshot open_commit(const std::filesystem::path& index,
+                              const CommitPoint& commit,
+                              Rules rules);
+
   std::filesystem::path path_;
   CommitPoint commit_;
   SegmentMetadata metadata_;

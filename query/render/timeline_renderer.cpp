@@ -22,16 +22,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* name_of(TimeUnit unit) {
-  switch (unit) {
-    case TimeUnit::kDay: return "day";
-    case TimeUnit::kWeek: return "week";
-    case TimeUnit::kMonth: return "month";
-    case TimeUnit::kYear: break;
-  }
-  return "year";
-}
-
 std::vector<const TimelineRow*> all_rows(const Timeline& timeline) {
   std::vector<const TimelineRow*> rows;
   for (const TimelineRow& row : timeline.rows) {

@@ -40,6 +40,10 @@ constexpr Flag switch_flag(std::string_view name,
 
 constexpr auto kFlags = std::to_array<Flag>({
     value_flag("index", "PATH", "", kSearching, "index to search", 'i'),
+    switch_flag("info",
+                kSearching,
+                "describe the index: articles, first and last day, size, segments, revisions, last "
+                "run"),
     value_flag("match",
                "RULE",
                "all",
@@ -87,6 +91,10 @@ constexpr auto kFlags = std::to_array<Flag>({
                "show at most N articles (lines of --kwic and --sentences), 0 for all; unless given "
                "10 in text, 100 in json, 1000 in trec, all in everything else",
                'n'),
+    switch_flag("undated",
+                kListing,
+                "list only articles without a date of publication, as -has:date does; all of them "
+                "where no query is given"),
     value_flag("offset", "N", "0", kListing, "pass over the first N articles"),
     value_flag("sort",
                "ORDER",
@@ -146,6 +154,12 @@ constexpr auto kFlags = std::to_array<Flag>({
     switch_flag("share",
                 kCounting,
                 "chart the share of all articles of the period instead of their number"),
+    value_flag("coverage",
+               "UNIT",
+               "",
+               kCounting,
+               "for all articles, or the matches, and for each source: which days, weeks or months "
+               "(UNIT: day, week, month) have no article, and which far fewer than usual"),
     switch_flag("kwic",
                 kPassages,
                 "a concordance: a line for each place that matched, with the text around it"),
@@ -233,6 +247,9 @@ constexpr auto kExamples = std::to_array<ExampleRow>({
      "floods and earthquakes through the years, side by side"},
     {"dateline-query --facet source --facet year:5 flood",
      "who wrote on floods, and in which five years most"},
+    {"dateline-query --coverage day 'source:larkspur*'",
+     "which days of these sources are missing from the archive"},
+    {"dateline-query --undated -n 20", "twenty articles without a date"},
     {"dateline-query --kwic '\"response force\"' | less -S", "each use of a phrase in its context"},
     {"dateline-query -f jsonl flood | jq -r .title", "titles of all articles on floods"},
     {"dateline-query -f csv --fields date,source,title flood >floods.csv",

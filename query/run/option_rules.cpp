@@ -22,6 +22,8 @@ constexpr auto kTasks = std::to_array<std::string_view>({"count",
                                                          "with",
                                                          "complete",
                                                          "timeline",
+                                                         "coverage",
+                                                         "info",
                                                          "kwic",
                                                          "sentences",
                                                          "explain",
@@ -40,6 +42,8 @@ constexpr auto kNotListed = std::to_array<std::string_view>({"count",
                                                              "with",
                                                              "complete",
                                                              "timeline",
+                                                             "coverage",
+                                                             "info",
                                                              "explain",
                                                              "explain-id"});
 // What a template takes the place of.
@@ -51,9 +55,15 @@ constexpr auto kNotBatched = std::to_array<std::string_view>({"show",
                                                               "with",
                                                               "complete",
                                                               "timeline",
+                                                              "coverage",
+                                                              "info",
                                                               "explain",
                                                               "explain-id",
                                                               "after"});
+
+// What has no undated articles, or says what a query as it is written means.
+constexpr auto kNotUndated = std::to_array<std::string_view>(
+    {"show", "complete", "timeline", "coverage", "info", "explain", "explain-id"});
 
 constexpr auto kClashes = std::to_array<Clash>({
     {"limit", kNotListed},
@@ -67,6 +77,7 @@ constexpr auto kClashes = std::to_array<Clash>({
     {"template", kFormatting},
     {"batch", kNotBatched},
     {"null", kNotListed},
+    {"undated", kNotUndated},
 });
 
 // What an option needs one of.
@@ -125,13 +136,15 @@ void check_format(const Arguments& arguments) {
   if (!is_by_row) {
     needs_format("null", {"csv", "tsv", "ids"});
   }
-  for (const std::string_view task : {"show", "facet", "significant", "with", "timeline"}) {
+  for (const std::string_view task :
+       {"show", "facet", "significant", "with", "timeline", "coverage"}) {
     if (task == "show") {
       needs_format(task, {"text", "json", "jsonl"});
     } else {
       needs_format(task, {"text", "json", "jsonl", "csv", "tsv"});
     }
   }
+  needs_format("info", {"text", "json"});
   for (const std::string_view task : {"count", "explain", "explain-id", "complete"}) {
     needs_format(task, {"text"});
   }

@@ -268,6 +268,8 @@ Task task_from(const Arguments& arguments) {
       {"with", Task::kFacets},
       {"complete", Task::kComplete},
       {"timeline", Task::kTimeline},
+      {"coverage", Task::kCoverage},
+      {"info", Task::kInfo},
   });
   const auto* const found =
       std::ranges::find_if(kRows, [&](const Row& row) { return arguments.has(row.flag); });
@@ -286,7 +288,14 @@ void check_query(const Arguments& arguments, Task task) {
                   "--complete does not go with a query",
                   "it completes a name of the whole archive: leave the query out");
   }
-  const bool may_lack = task == Task::kShow || task == Task::kComplete || arguments.has("with");
+  if (task == Task::kInfo && has_query) {
+    throw Failure(ExitCode::kUsage,
+                  "--info does not go with a query",
+                  "it describes the whole index: leave the query out");
+  }
+  const bool may_lack = task == Task::kShow || task == Task::kComplete || task == Task::kInfo ||
+                        task == Task::kCoverage || arguments.has("with") ||
+                        arguments.has("undated");
   if (!arguments.has("batch") && !may_lack && !has_query) {
     throw Failure(ExitCode::kUsage,
                   "no query given",
@@ -306,6 +315,35 @@ std::filesystem::path saved_queries_from(const Arguments& arguments) {
   return arguments.value("queries");
 }
 
+void read_facets(const Arguments& arguments, QueryOptions& options) {
+  options.facets = facets_from(arguments, "facet");
+  options.significant = facets_from(arguments, "significant");
+  if (arguments.has("with")) {
+    options.company = name_from(arguments, "with");
+  }
+  if (options.company && options.facets.empty()) {
+    options.facets = {
+        facet_from("with", "person"), facet_from("with", "org"), facet_from("with", "place")};
+  }
+}
+
+// By which periods to count, and of what.
+void read_periods(const Arguments& arguments, QueryOptions& options) {
+  if (options.task == Task::kTimeline) {
+    options.timeline = static_cast<TimeUnit>(choice(arguments, "timeline", kUnitNames));
+    constexpr std::array<std::string_view, 2> kDates = {"date", "about"};
+    if (arguments.has("by")) {
+      options.timeline_dates = static_cast<TimelineDates>(choice(arguments, "by", kDates));
+    }
+    options.compared = arguments.values("compare");
+  }
+  if (options.task == Task::kCoverage) {
+    constexpr std::size_t kFine = 3;  // a year without an article needs no search
+    options.coverage =
+        static_cast<TimeUnit>(choice(arguments, "coverage", std::span(kUnitNames).first(kFine)));
+  }
+}
+
 }  // namespace
 
 QueryOptions read_query_options(const Arguments& arguments) {
@@ -321,6 +359,10 @@ QueryOptions read_query_options(const Arguments& arguments) {
   static_cast<void>(choice(arguments, "format-version", kVersions));
   options.index = index_path(arguments);
   options.query = fmt::format("{}", fmt::join(arguments.positional(), " "));
+  options.undated = arguments.has("undated");
+  if (options.undated && options.query.empty() && !arguments.has("with")) {
+    options.query = "-has:date";
+  }
   options.words = static_cast<WordRule>(choice(arguments, "match", kRules));
   options.render = render_options_from(arguments);
   options.request = request_from(arguments, options.render);
@@ -337,29 +379,13 @@ QueryOptions read_query_options(const Arguments& arguments) {
     options.batch = arguments.value("batch");
   }
   options.shown_ids = arguments.values("show");
-  options.facets = facets_from(arguments, "facet");
-  options.significant = facets_from(arguments, "significant");
-  if (arguments.has("with")) {
-    options.company = name_from(arguments, "with");
-  }
-  if (options.company && options.facets.empty()) {
-    options.facets = {
-        facet_from("with", "person"), facet_from("with", "org"), facet_from("with", "place")};
-  }
+  read_facets(arguments, options);
   if (options.task == Task::kComplete) {
     options.completion = completion_from(arguments);
   }
   options.aliases = aliases_from(arguments);
   options.mentions = arguments.has("about-loose") ? MentionRule::kLoose : MentionRule::kWithin;
-  if (options.task == Task::kTimeline) {
-    constexpr std::array<std::string_view, 4> kUnits = {"day", "week", "month", "year"};
-    options.timeline = static_cast<TimeUnit>(choice(arguments, "timeline", kUnits));
-    constexpr std::array<std::string_view, 2> kDates = {"date", "about"};
-    if (arguments.has("by")) {
-      options.timeline_dates = static_cast<TimelineDates>(choice(arguments, "by", kDates));
-    }
-    options.compared = arguments.values("compare");
-  }
+  read_periods(arguments, options);
   options.explained_id = arguments.value("explain-id");
   options.now = now_from(arguments);
   options.saved_queries = saved_queries_from(arguments);

@@ -31,6 +31,8 @@ enum class Task : std::uint8_t {
   kShow,
   kFacets,
   kTimeline,
+  kCoverage,
+  kInfo,
   kExplain,
   kExplainArticle,
   kComplete,
@@ -50,6 +52,7 @@ struct QueryOptions {
   WordRule words = WordRule::kAll;
   SearchRequest request;
   std::uint64_t most_passages = 0;  // 0: all
+  bool undated = false;             // of all that matches, articles without a date
   std::string after;                // cursor or id; empty: from the start
   RenderOptions render;
   std::optional<std::string> batch;    // file of queries, "-" for standard input
@@ -59,6 +62,7 @@ struct QueryOptions {
   std::optional<NameRequest> company;  // of --with
   NameRequest completion;
   TimeUnit timeline = TimeUnit::kMonth;
+  TimeUnit coverage = TimeUnit::kDay;
   TimelineDates timeline_dates = TimelineDates::kPublished;
   MentionRule mentions = MentionRule::kWithin;  // which dates about: finds
   std::vector<std::string> compared;            // queries beside the first

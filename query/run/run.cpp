@@ -17,8 +17,10 @@
 #include "common/terminal/terminal.hpp"
 #include "query/render/article_renderer.hpp"
 #include "query/render/explanation_text.hpp"
+#include "query/render/info_renderer.hpp"
 #include "query/render/timeline_renderer.hpp"
 #include "query/run/batch.hpp"
+#include "query/run/coverage_task.hpp"
 #include "query/run/facet_task.hpp"
 #include "query/run/input_file.hpp"
 #include "query/run/options.hpp"
@@ -29,6 +31,7 @@
 #include "query/search/article_view.hpp"
 #include "query/search/completion.hpp"
 #include "query/search/explainer.hpp"
+#include "query/search/index_info.hpp"
 #include "query/search/listing_cursor.hpp"
 #include "query/search/timeline.hpp"
 
@@ -249,6 +252,13 @@ ExitCode timeline(const Session& session) {
       std::accumulate(timeline.matches.begin(), timeline.matches.end(), std::uint64_t{0}));
 }
 
+ExitCode describe(const Session& session) {
+  const IndexInfo info = translate_xapian_errors(
+      session.snapshot().path(), [&] { return describe_index(session.snapshot()); });
+  print(render_info(info, session.options().render));
+  return ExitCode::kSuccess;
+}
+
 ExitCode show(const Session& session) {
   std::optional<PreparedQuery> query;
   if (!session.options().query.empty()) {
@@ -309,6 +319,8 @@ ExitCode answer(const Arguments& arguments) {
     case Task::kShow: return show(session);
     case Task::kFacets: return count_facets(session);
     case Task::kTimeline: return timeline(session);
+    case Task::kCoverage: return report_coverage(session);
+    case Task::kInfo: return describe(session);
     case Task::kExplain: return explain(session);
     case Task::kExplainArticle: return explain_article(session);
     case Task::kComplete: return complete(session);

@@ -54,6 +54,16 @@ bool asks_for_date(const CompiledQuery& query) {
   });
 }
 
+// Of --undated: beside the query, so that errors point into what was written.
+void restrict_to_undated(CompiledQuery& query) {
+  const Xapian::Query undated{std::string(kUndatedTerm)};
+  for (Xapian::Query* each : {&query.matches, &query.matching, &query.any}) {
+    if (!each->empty()) {
+      *each = Xapian::Query(Xapian::Query::OP_FILTER, *each, undated);
+    }
+  }
+}
+
 Authority read_authority(const std::string& file) {
   if (file.empty()) {
     return {};
@@ -110,6 +120,9 @@ Result<PreparedQuery> Session::prepare(std::string text, ParsedQuery parsed) con
       return to_error(*error, query.text);
     }
     query.compiled = std::move(std::get<CompiledQuery>(compiled));
+    if (options_.undated) {
+      restrict_to_undated(query.compiled);
+    }
   }
   if (query.parsed.tree == nullptr || query.compiled.clauses.empty()) {
     return Error{ErrorCode::kEmpty,
@@ -216,6 +229,11 @@ void Session::explain_nothing(std::span<const PreparedQuery> queries) const {
                       std::back_inserter(reports));
   }
   fmt::print(stderr, "each part alone:\n{}", to_text(reports, 0));
+  if (options_.undated) {
+    fmt::print(stderr,
+               "  of all articles {} undated\n",
+               counted(snapshot_.database().get_termfreq(std::string(kUndatedTerm)), "is", "are"));
+  }
   for (const PreparedQuery& query : queries) {
     const Explainer explainer(context_, query.text);
     for (const SpellingSuggestion& suggestion : explainer.suggestions(*query.parsed.tree)) {

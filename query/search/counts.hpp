@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// What is counted over all matches, as plain data: facets and timelines.
+// What is counted over all matches, as plain data: facets, timelines and coverage.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -42,6 +44,11 @@ struct FacetReport {
 };
 
 enum class TimeUnit : std::uint8_t { kDay, kWeek, kMonth, kYear };
+inline constexpr std::array<std::string_view, 4> kUnitNames = {"day", "week", "month", "year"};
+
+[[nodiscard]] constexpr std::string_view name_of(TimeUnit unit) {
+  return kUnitNames[static_cast<std::size_t>(unit)];
+}
 
 // Which dates a timeline is drawn by.
 enum class TimelineDates : std::uint8_t {
@@ -67,6 +74,46 @@ struct Timeline {
   std::vector<TimelineRow> rows;
   std::optional<TimelineRow> coarser;  // dated more coarsely than the unit; not of published years
   TimelineRow undated;
+};
+
+// Periods without an article, one after the other: "2021-03-04" to "2021-03-09".
+struct MissingPeriods {
+  std::string first;
+  std::string last;
+  std::uint64_t periods = 0;  // of days those alone that usually have articles
+};
+
+// A period with far fewer articles than are usual for it.
+struct Drop {
+  std::string period;
+  std::uint64_t count = 0;
+  double usual = 0;  // articles
+};
+
+enum class CoverageScope : std::uint8_t { kAll, kSource, kNoSource };
+
+// What of one source's calendar has articles and what has not, from its first to its last.
+struct SourceCoverage {
+  CoverageScope scope = CoverageScope::kAll;
+  std::string source;          // as an article writes it; of kSource only
+  std::uint64_t articles = 0;  // undated and coarser ones too
+  std::uint64_t undated = 0;
+  std::uint64_t coarser = 0;  // dated more coarsely than the unit: they fill no period
+  std::string first;          // period; empty if no article is dated so finely
+  std::string last;
+  std::uint64_t periods = 0;  // from the first to the last
+  std::vector<MissingPeriods> missing;
+  std::vector<Drop> drops;
+  // Empty days that are not missing, Monday first: on that weekday there is regularly no article.
+  std::array<std::uint64_t, 7> days_off = {};
+};
+
+struct Coverage {
+  std::optional<std::string> query;  // nullopt: of all articles
+  TimeUnit unit = TimeUnit::kDay;
+  std::uint64_t total = 0;  // matches
+  // All together, then the sources, those with most articles first, then what has none.
+  std::vector<SourceCoverage> sources;
 };
 
 // 100 * count / total; 0 of nothing.

@@ -140,6 +140,57 @@ std::vector<MatchSet::TermCount> MatchSet::count_all(const std::string& prefix,
   return all;
 }
 
+MatchSet::PairCounts MatchSet::count_pairs(const std::string& row_prefix,
+                                           std::span<const std::string> column_prefixes) const {
+  PairCounts counts{{""}, {}, {}};
+  std::map<std::string, std::uint32_t> numbers;  // of rows
+  for (const Segment& segment : segments_) {
+    std::vector<std::uint32_t> rows(segment.articles.size());  // by document id
+    const auto last = segment.database.allterms_end(row_prefix);
+    for (auto term = segment.database.allterms_begin(row_prefix); term != last; ++term) {
+      const std::string text = *term;
+      const auto next = static_cast<std::uint32_t>(counts.rows.size());
+      const auto [row, is_new] = numbers.try_emplace(text, next);
+      if (is_new) {
+        counts.rows.push_back(text);
+      }
+      const auto end = segment.database.postlist_end(text);
+      for (auto posting = segment.database.postlist_begin(text); posting != end; ++posting) {
+        rows[checked(*posting, segment.articles)] = row->second;
+      }
+    }
+    for (const std::string& prefix : column_prefixes) {
+      count_columns(segment, rows, prefix, counts);
+    }
+  }
+  return counts;
+}
+
+void MatchSet::count_columns(const Segment& segment,
+                             const std::vector<std::uint32_t>& rows,
+                             const std::string& prefix,
+                             PairCounts& counts) {
+  std::vector<std::uint64_t> matches(counts.rows.size());
+  std::vector<std::uint32_t> found;  // rows that have some: of thousands a day has few
+  const auto last = segment.database.allterms_end(prefix);
+  for (auto term = segment.database.allterms_begin(prefix); term != last; ++term) {
+    const std::string text = *term;
+    const auto end = segment.database.postlist_end(text);
+    for (auto posting = segment.database.postlist_begin(text); posting != end; ++posting) {
+      const std::size_t id = checked(*posting, segment.articles);
+      if (segment.articles[id] && matches[rows[id]]++ == 0) {
+        found.push_back(rows[id]);
+      }
+    }
+    const auto column = static_cast<std::uint32_t>(counts.columns.size());
+    counts.columns.push_back(text);
+    for (const std::uint32_t row : found) {
+      counts.pairs.push_back({row, column, std::exchange(matches[row], 0)});
+    }
+    found.clear();
+  }
+}
+
 std::string MatchSet::one_with(const std::string& term) const {
   for (const Segment& segment : segments_) {
     const auto end = segment.database.postlist_end(term);

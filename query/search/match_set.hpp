@@ -47,6 +47,22 @@ class MatchSet {
   [[nodiscard]] std::vector<TermCount> count_all(const std::string& prefix,
                                                  CountWay way = CountWay::kFaster) const;
 
+  // How many matches have one term of each of two kinds: the rows begin with one prefix, of which
+  // an article has one term at most, the columns with any of some others. Row 0 is "": no such
+  // term. A pair is given once for each segment that has it.
+  struct Pair {
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    std::uint64_t matches = 0;
+  };
+  struct PairCounts {
+    std::vector<std::string> rows;     // terms
+    std::vector<std::string> columns;  // terms, each once for each segment
+    std::vector<Pair> pairs;
+  };
+  [[nodiscard]] PairCounts count_pairs(const std::string& row_prefix,
+                                       std::span<const std::string> column_prefixes) const;
+
   // The stored data of one match that has the term; empty if none has it.
   [[nodiscard]] std::string one_with(const std::string& term) const;
 
@@ -59,6 +75,11 @@ class MatchSet {
   using Counts = std::map<std::string, TermCount>;
   static void count_by_postings(const Segment& segment, const std::string& prefix, Counts& counts);
   static void count_by_articles(const Segment& segment, const std::string& prefix, Counts& counts);
+
+  static void count_columns(const Segment& segment,
+                            const std::vector<std::uint32_t>& rows,
+                            const std::string& prefix,
+                            PairCounts& counts);
 
   const Snapshot& snapshot_;
   std::vector<Segment> segments_;

@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/timeline.hpp"
 
-#include <charconv>
-#include <chrono>
 #include <map>
 #include <optional>
 
-#include <fmt/format.h>
-
-#include "common/calendar/day_interval.hpp"
 #include "common/index/fields.hpp"
+#include "query/search/period.hpp"
 
 namespace dateline {
 
 namespace {
-
-using std::chrono::days;
-using std::chrono::months;
-using std::chrono::years;
-
-int number_in(const std::string& term, std::size_t at, std::size_t digits) {
-  int number = 0;
-  std::from_chars(term.data() + at, term.data() + at + digits, number);
-  return number;
-}
 
 std::string prefix_of(TimeUnit unit, TimelineDates dates) {
   std::string prefix(dates == TimelineDates::kMentioned ? kMentionPrefix : "");
@@ -34,40 +20,6 @@ std::string prefix_of(TimeUnit unit, TimelineDates dates) {
     case TimeUnit::kWeek: break;
   }
   return prefix.append(field("date").prefix);
-}
-
-// The first day of the period that the digits of a date term stand for: 20220225, 202202, 2022.
-Day first_day(const std::string& digits, TimeUnit unit) {
-  const std::chrono::year year(number_in(digits, 0, 4));
-  const auto month = std::chrono::month(
-      unit == TimeUnit::kYear ? 1U : static_cast<unsigned>(number_in(digits, 4, 2)));
-  const bool has_day = unit == TimeUnit::kDay || unit == TimeUnit::kWeek;
-  const Day day = year / month / (has_day ? number_in(digits, 6, 2) : 1);
-  return unit == TimeUnit::kWeek ? unit_around(day, Granularity::kWeek).first : day;
-}
-
-Day next_period(Day day, TimeUnit unit) {
-  constexpr days kWeek{7};
-  const std::chrono::year_month_day date(day);
-  switch (unit) {
-    case TimeUnit::kDay: return day + days(1);
-    case TimeUnit::kWeek: return day + kWeek;
-    case TimeUnit::kMonth: return Day(date + months(1));
-    case TimeUnit::kYear: break;
-  }
-  return Day(date + years(1));
-}
-
-std::string name_of(Day day, TimeUnit unit) {
-  constexpr std::size_t kYear = 4;
-  constexpr std::size_t kMonth = 7;
-  switch (unit) {
-    case TimeUnit::kDay: return to_iso8601(day);
-    case TimeUnit::kWeek: return to_value(unit_around(day, Granularity::kWeek));
-    case TimeUnit::kMonth: return to_iso8601(day).substr(0, kMonth);
-    case TimeUnit::kYear: break;
-  }
-  return to_iso8601(day).substr(0, kYear);
 }
 
 class TimelineMaker {
@@ -101,8 +53,8 @@ class TimelineMaker {
  private:
   [[nodiscard]] bool are_mentioned() const { return dates_ == TimelineDates::kMentioned; }
 
-  [[nodiscard]] Day period_of(const std::string& term) const {
-    return first_day(term.substr(prefix_.size()), unit_);
+  [[nodiscard]] Day period_of_term(const std::string& term) const {
+    return period_of(term.substr(prefix_.size()), unit_);
   }
 
   void count_periods() {
@@ -116,7 +68,7 @@ class TimelineMaker {
         continue;
       }
       for (const MatchSet::TermCount& each : queries_[i].matches->count_all(prefix_)) {
-        counts_of(period_of(each.term))[i] += each.matches;
+        counts_of(period_of_term(each.term))[i] += each.matches;
         dated_[i] += each.matches;
       }
     }
@@ -142,15 +94,15 @@ class TimelineMaker {
     std::map<Day, std::vector<std::string>> weeks;
     const auto end = database_.allterms_end(prefix_);
     for (auto term = database_.allterms_begin(prefix_); term != end; ++term) {
-      weeks[period_of(*term)].push_back(*term);
+      weeks[period_of_term(*term)].push_back(*term);
     }
     const std::string stretch(kStretchPrefix);
     const auto last = database_.allterms_end(stretch);
     for (auto term = database_.allterms_begin(stretch); term != last; ++term) {
       const std::string digits = (*term).substr(stretch.size());
       constexpr std::size_t kDay = 8;
-      const Day week = first_day(digits, TimeUnit::kWeek);
-      if (first_day(digits.substr(kDay), TimeUnit::kWeek) == week) {
+      const Day week = period_of(digits, TimeUnit::kWeek);
+      if (period_of(digits.substr(kDay), TimeUnit::kWeek) == week) {
         weeks[week].push_back(*term);
       }
     }
@@ -175,7 +127,7 @@ class TimelineMaker {
       const auto found = periods_.find(day);
       if (found != periods_.end() || has_gaps) {
         timeline.rows.push_back(
-            {name_of(day, unit_), found == periods_.end() ? none : found->second, 0});
+            {period_name(day, unit_), found == periods_.end() ? none : found->second, 0});
         row_days_.push_back(day);
       }
     }
@@ -193,7 +145,7 @@ class TimelineMaker {
       const auto end = database_.allterms_end(prefix_);
       for (auto term = database_.allterms_begin(prefix_); term != end; ++term) {
         const Xapian::doccount articles = term.get_termfreq();
-        totals[period_of(*term)] += articles;
+        totals[period_of_term(*term)] += articles;
         archive_dated_ += articles;
       }
     }

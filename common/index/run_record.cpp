@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index/run_record.hpp"
+
+#include <system_error>
+
+#include "common/support/files.hpp"
+#include "common/support/hash.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace dateline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kChecksum = "checksum";
+
+// On one line. A reason is a code of ours, but a file may hold anything.
+std::string dump(const Json& object) {
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string checksum_of(const Json& object) {
+  return to_hex(hash_content(dump(object)));
+}
+
+Json parse_object(std::string_view text) {
+  Json object = Json::parse(text, nullptr, false);
+  return object.is_object() ? object : Json();
+}
+
+std::uint64_t count_in(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+}
+
+std::string text_in(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+}  // namespace
+
+std::string to_json(const RunRecord& record) {
+  Json object = {{"started", record.started},
+                 {"finished", record.finished},
+                 {"seconds", record.seconds},
+                 {"exit_code", record.exit_code},
+                 {"revision", record.revision},
+                 {"scanned", record.scanned},
+                 {"added", record.added},
+                 {"updated", record.updated},
+                 {"unchanged", record.unchanged},
+                 {"deleted", record.deleted},
+                 {"rejected", Json::object()},
+                 {"rejected_known", record.rejected_known},
+                 {"articles", record.articles},
+                 {"segments", record.segments}};
+  for (const auto& [reason, count] : record.rejected) {
+    object["rejected"][reason] = count;
+  }
+  object[kChecksum] = checksum_of(object);
+  return dump(object) + '\n';
+}
+
+std::optional<RunRecord> parse_run_record(std::string_view text) {
+  const Json object = parse_object(text);
+  if (object.is_null()) {
+    return std::nullopt;
+  }
+  RunRecord record;
+  record.started = text_in(object, "started");
+  record.finished = text_in(object, "finished");
+  if (const auto found = object.find("seconds"); found != object.end() && found->is_number()) {
+    record.seconds = found->get<double>();
+  }
+  record.exit_code = static_cast<int>(count_in(object, "exit_code"));
+  record.revision = count_in(object, "revision");
+  record.scanned = count_in(object, "scanned");
+  record.added = count_in(object, "added");
+  record.updated = count_in(object, "updated");
+  record.unchanged = count_in(object, "unchanged");
+  record.deleted = count_in(object, "deleted");
+  if (const auto found = object.find("rejected"); found != object.end() && found->is_object()) {
+    for (const auto& [reason, count] : found->items()) {
+      record.rejected[reason] = count_in(*found, reason.c_str());
+    }
+  }
+  record.rejected_known = count_in(object, "rejected_known");
+  record.articles = count_in(object, "articles");
+  record.segments = count_in(object, "segments");
+  return record;
+}
+
+bool run_record_is_intact(std::string_view text) {
+  Json object = parse_object(text);
+  const std::string checksum = object.is_null() ? std::string() : text_in(object, kChecksum);
+  if (checksum.empty()) {
+    return false;
+  }
+  object.erase(kChecksum);
+  return checksum == checksum_of(object);
+}
+
+bool has_run_record(const std::filesystem::path& index) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(index / kRunRecordName, error);
+}
+
+std::optional<RunRecord> read_run_record(const std::filesystem::path& index) {
+  return has_run_record(index) ? parse_run_record(read_file(index / kRunRecordName)) : std::nullopt;
+}
+
+void write_run_record(const std::filesystem::path& index, const RunRecord& record) {
+  write_file_atomically(index / kRunRecordName, to_json(record));
+}
+
+}  // namespace dateline
