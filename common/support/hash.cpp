@@ -30,8 +30,7 @@ ContentHash hash_content(std::string_view bytes) {
   return canonical(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
-ContentHash sync_and_hash_file(const std::filesystem::path& path) {
-  sync_path(path);
+ContentHash hash_file(const std::filesystem::path& path) {
   const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
                                                                        &XXH3_freeState);
   XXH3_128bits_reset(state.get());
@@ -39,6 +38,11 @@ ContentHash sync_and_hash_file(const std::filesystem::path& path) {
     XXH3_128bits_update(state.get(), block.data(), block.size());
   });
   return canonical(XXH3_128bits_digest(state.get()));
+}
+
+ContentHash sync_and_hash_file(const std::filesystem::path& path) {
+  sync_path(path);
+  return hash_file(path);
 }
 
 std::string to_hex(const ContentHash& hash) {

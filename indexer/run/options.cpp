@@ -175,6 +175,29 @@ constexpr auto kFlags = std::to_array<Flag>({
      "512MB",
      "Run",
      "memory for the whole run; fewer workers run where it is short"},
+    {"verify",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Check",
+     "read the index instead of an archive: whether every file is as it was published, and "
+     "whether the tables hold of each article what its stored text says"},
+    {"quick",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Check",
+     "with --verify: compare the files with their checksums, and do not read the tables"},
+    {"absent",
+     '\0',
+     FlagKind::kList,
+     "ID",
+     "",
+     "Check",
+     "with --verify: whether nothing is left of the article of that id in any file of the index, "
+     "as after a purge"},
     {"quiet", 'q', FlagKind::kSwitch, "", "", "Run", "print no summary and no progress"},
     kHelpFlag,
     kVersionFlag,
@@ -190,13 +213,15 @@ constexpr auto kExamples = std::to_array<ExampleRow>({
      "keep a list of what could not be read; --retry-rejects left-out.jsonl tries it again"},
     {"dateline-index --index news.index --map title=headline.main articles.jsonl",
      "take titles from a nested key"},
+    {"dateline-index --index news.index --verify --quick",
+     "check the index against its checksums, as after copying it"},
 });
 
 constexpr auto kEnvironment = std::to_array<EnvironmentRow>({kIndexVariable, kDataHomeVariable});
 
 constexpr auto kExitCodes = std::to_array<ExitCodeRow>({
     {0, "all of the input is indexed"},
-    {1, "the run failed; the index is as it was"},
+    {1, "the run failed; the index is as it was; or --absent finds that something is left"},
     {2, "an option or a path is wrong; nothing was written"},
     {3, "indexed, but some of the input was rejected"},
     {10, "the path given as index is something else, damaged, or of another version"},

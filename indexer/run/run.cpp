@@ -10,6 +10,7 @@
 
 #include "common/support/output.hpp"
 #include "indexer/run/pipeline.hpp"
+#include "indexer/run/verify_task.hpp"
 
 namespace dateline {
 
@@ -26,6 +27,9 @@ void set_up_log() {
 
 ExitCode run_index(const Arguments& arguments) {
   set_up_log();
+  if (is_verification(arguments)) {
+    return run_verification(arguments);
+  }
   const IndexOptions options = read_index_options(arguments);
   const RunReport report = run_pipeline(options);
   if (options.chatter == Chatter::kNormal) {
