@@ -79,8 +79,9 @@ IdSearch::IdSearch(const std::string& id, const std::string& url) {
   }
 }
 
-bool IdSearch::stands_in(std::string_view text, const std::string& needle) {
-  for (std::size_t at = text.find(needle); at != std::string_view::npos;
+bool IdSearch::stands_in(std::string_view text, Zone zone, const std::string& needle) {
+  for (std::size_t at = text.find(needle, zone.first);
+       at != std::string_view::npos && at + needle.size() <= zone.last;
        at = text.find(needle, at + 1)) {
     if (!begins_before(text, at, needle.size()) && !goes_on_behind(text, at + needle.size())) {
       return true;
@@ -89,36 +90,41 @@ bool IdSearch::stands_in(std::string_view text, const std::string& needle) {
   return false;
 }
 
-const char* IdSearch::find_in(std::string_view text) const {
+const char* IdSearch::find_in_zone(std::string_view text, Zone zone) const {
   for (const Needle& needle : needles_) {
-    if (stands_in(text, needle.bytes)) {
+    if (stands_in(text, zone, needle.bytes)) {
       return needle.name;
     }
   }
   return nullptr;
 }
 
+const char* IdSearch::find_in(std::string_view text) const {
+  return find_in_zone(text, {0, text.size()});
+}
+
 const char* IdSearch::find_in_file(const std::filesystem::path& path) const {
-  // A block is searched with the end of the one before, so that nothing that lies across is missed;
-  // what touches the end of the text so far is judged when more has come.
+  // A window is searched with the end of the one before. What stands in it is judged by the bytes
+  // around it, so what lacks them is left to the window that has them: one of the two does.
   constexpr std::size_t kContext = 2;
   constexpr std::size_t kWindow = std::size_t{1} << 20;
   const char* found = nullptr;
   std::string window;
-  const auto search = [&](bool is_last) {
+  std::size_t first = 0;
+  const auto search = [&](std::size_t last) {
     if (found == nullptr) {
-      found = find_in(window);
+      found = find_in_zone(window, {first, last});
     }
-    const std::size_t keep = is_last ? 0 : std::min(window.size(), longest_ + 2 * kContext);
-    window.erase(0, window.size() - keep);
   };
   read_file_in_blocks(path, [&](std::string_view block) {
     window += block;
     if (window.size() >= kWindow) {
-      search(false);
+      search(window.size() - kContext);
+      window.erase(0, window.size() - std::min(window.size(), longest_ + 2 * kContext));
+      first = kContext;
     }
   });
-  search(true);
+  search(window.size());
   return found;
 }
 

@@ -32,7 +32,13 @@ class IdSearch {
     const char* name;
   };
 
-  [[nodiscard]] static bool stands_in(std::string_view text, const std::string& needle);
+  // What begins before first or ends behind last does not count.
+  struct Zone {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+  [[nodiscard]] const char* find_in_zone(std::string_view text, Zone zone) const;
+  [[nodiscard]] static bool stands_in(std::string_view text, Zone zone, const std::string& needle);
 
   std::vector<Needle> needles_;
   std::size_t longest_ = 0;

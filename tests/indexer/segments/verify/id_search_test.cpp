@@ -55,7 +55,7 @@ TEST_CASE("what lies across two blocks of a file is found") {
   const test::TempDir folder;
   const IdSearch search("lwire-17", "");
   constexpr std::size_t kWindow = std::size_t{1} << 20;
-  for (std::size_t before = kWindow - 12; before <= kWindow + 4; ++before) {
+  for (std::size_t before = kWindow - 24; before <= kWindow + 4; ++before) {
     CAPTURE(before);
     std::string bytes(before, ' ');
     bytes += "lwire-17";
@@ -63,6 +63,9 @@ TEST_CASE("what lies across two blocks of a file is found") {
     CHECK(search.find_in_file(folder.write("a", bytes)) != nullptr);
     bytes[before + 8] = '0';
     CHECK(search.find_in_file(folder.write("b", bytes)) == nullptr);
+    bytes[before + 8] = ' ';
+    bytes[before - 1] = 'x';
+    CHECK(search.find_in_file(folder.write("c", bytes)) == nullptr);
   }
 }
 

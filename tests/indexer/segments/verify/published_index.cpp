@@ -27,8 +27,7 @@ namespace fs = std::filesystem;
 constexpr int kArticles = 30;
 
 std::vector<Article> make_articles() {
-  const EnrichOptions options;
-  Enricher enricher(options);
+  Enricher enricher({}, "english");
   std::vector<Article> articles;
   for (int i = 1; i <= kArticles; ++i) {
     Article article;
