@@ -213,6 +213,26 @@ TEST_CASE("what a dead run left is named and is no problem") {
         "segment-000009: it belongs to no commit point\n");
 }
 
+TEST_CASE("a verification begins anew when a run publishes meanwhile") {
+  const PublishedIndex index;
+  bool has_published = false;
+  const auto publish_once = [&](std::string_view /*step*/) {
+    if (has_published) {
+      return;
+    }
+    has_published = true;
+    fs::rename(index.path() / "segment-000001", index.path() / "segment-000004");
+    CommitPoint next = index.commit();
+    ++next.revision;
+    next.segments.front() = "segment-000004";
+    fs::remove_all(index.path() / kCommitsName);
+    index.publish(next);
+  };
+  const VerifyReport report = verify_index(index.path(), VerifyDepth::kChecksums, publish_once);
+  CHECK(text_of(report.problems).empty());
+  CHECK(report.revision == 4);
+}
+
 TEST_CASE("a path that is no index is refused") {
   const test::TempDir folder;
   CHECK_THROWS_AS(static_cast<void>(verify_index(folder / "none", VerifyDepth::kFull)), Failure);
