@@ -128,6 +128,10 @@ inline constexpr std::string_view kRelatedPrefix = "XREL";
 inline constexpr std::string_view kAliasPrefix = "XA";
 inline constexpr std::string_view kPresencePrefix = "XHAS";  // + name of a field that is not empty
 
+// The file of the archive that an article was read from (file_term): a file that is gone is looked
+// up by it.
+inline constexpr std::string_view kFilePrefix = "XFILE";
+
 // Their positions are those of the first word of each sentence and paragraph of the text: what "in
 // one sentence" means is read from the index, without the article.
 inline constexpr std::string_view kSentenceTerm = "XSENTENCE";
@@ -145,7 +149,7 @@ enum class Slot : unsigned {
   kOrganisations = 3,
   kPlaces = 4,
   kSource = 5,       // as written
-  kContentHash = 7,  // 16 bytes: an unchanged article is known by it
+  kContentHash = 7,  // 16 bytes (content_hash.hpp): an unchanged article is known by it
   kWordCount = 8,    // Xapian::sortable_serialise
   kId = 10,          // the article's id: breaks ties of rank and date alike on every shard
   kPrecedence = 11,  // which of two records with one id wins (common/index/terms.hpp)

@@ -37,7 +37,9 @@ bool are_of_one_index(const SegmentMetadata& a, SegmentMetadata b) {
   return a == b;
 }
 
-SegmentMetadata read_metadata(const Xapian::Database& segment, const std::filesystem::path& path) {
+SegmentMetadata read_metadata(const Xapian::Database& segment,
+                              const std::filesystem::path& path,
+                              Rules rules) {
   SegmentMetadata metadata;
   metadata.format = read_int(segment, "dateline:format");
   metadata.analyzer = read_int(segment, "dateline:analyzer");
@@ -54,13 +56,14 @@ SegmentMetadata read_metadata(const Xapian::Database& segment, const std::filesy
                               kFormatVersion),
                   "use the version of dateline that wrote it, or index the archive again");
   }
-  if (metadata.analyzer != kAnalyzerVersion) {
+  if (metadata.analyzer != kAnalyzerVersion && rules == Rules::kOurs) {
     throw Failure(ExitCode::kBadIndex,
                   fmt::format("{} was indexed with analyzer {}, this program has analyzer {}",
                               path.string(),
                               metadata.analyzer,
                               kAnalyzerVersion),
-                  "index the archive again, so that query and index agree on every word");
+                  "dateline-index --rebuild makes it anew from its own articles, so that query and "
+                  "index agree on every word");
   }
   metadata.language = segment.get_metadata("dateline:language");
   metadata.timezone = segment.get_metadata("dateline:timezone");

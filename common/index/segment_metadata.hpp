@@ -39,9 +39,14 @@ struct SegmentMetadata {
 
 void write_metadata(Xapian::WritableDatabase& segment, const SegmentMetadata& metadata);
 
+// Whose rules for words the segments must follow: a query and an index must agree on every word;
+// to make an index anew, its stored articles are enough.
+enum class Rules { kOurs, kAny };
+
 // Throws Failure (kBadIndex) if the segment was made by a newer format or by other rules than this
 // program's; path is for the message.
 [[nodiscard]] SegmentMetadata read_metadata(const Xapian::Database& segment,
-                                            const std::filesystem::path& path);
+                                            const std::filesystem::path& path,
+                                            Rules rules = Rules::kOurs);
 
 }  // namespace dateline

@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-Snapshot Snapshot::open(const std::filesystem::path& index) {
+Snapshot Snapshot::open(const std::filesystem::path& index, Rules rules) {
   Snapshot snapshot;
   snapshot.path_ = index;
   snapshot.commit_ = read_commit_point(index);
@@ -14,7 +14,7 @@ Snapshot Snapshot::open(const std::filesystem::path& index) {
     for (const std::string& name : snapshot.commit_.segments) {
       // Opened by directory and backend: a stub planted as a segment would be followed otherwise.
       const Xapian::Database segment((index / name).string(), Xapian::DB_BACKEND_GLASS);
-      const SegmentMetadata metadata = read_metadata(segment, index / name);
+      const SegmentMetadata metadata = read_metadata(segment, index / name, rules);
       if (!first && !are_of_one_index(snapshot.metadata_, metadata)) {
         throw Failure(
             ExitCode::kBadIndex,

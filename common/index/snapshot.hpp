@@ -17,7 +17,7 @@ namespace dateline {
 class Snapshot {
  public:
   // Throws Failure: kBadIndex if the path is no index, is damaged, or follows other rules.
-  static Snapshot open(const std::filesystem::path& index);
+  static Snapshot open(const std::filesystem::path& index, Rules rules = Rules::kOurs);
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] const CommitPoint& commit() const { return commit_; }

@@ -28,6 +28,15 @@ std::uint64_t read_big_endian(std::string_view bytes) {
   return value;
 }
 
+std::string fit(std::string term) {
+  if (term.size() <= kMaxTermBytes) {
+    return term;
+  }
+  const std::string hash = to_hex(hash_content(term));
+  term.resize(truncate_utf8(term, kMaxTermBytes - kHashSuffixBytes).size());
+  return term + '~' + hash;
+}
+
 }  // namespace
 
 std::string value_term(const Field& field, std::string_view value) {
@@ -37,12 +46,11 @@ std::string value_term(const Field& field, std::string_view value) {
   } else {
     term += value;
   }
-  if (term.size() <= kMaxTermBytes) {
-    return term;
-  }
-  const std::string hash = to_hex(hash_content(term));
-  term.resize(truncate_utf8(term, kMaxTermBytes - kHashSuffixBytes).size());
-  return term + '~' + hash;
+  return fit(std::move(term));
+}
+
+std::string file_term(std::string_view root, std::string_view path) {
+  return fit(fmt::format("{}{}/{}", kFilePrefix, root, path));
 }
 
 const Field& field_of(EntityKind kind) {

@@ -25,6 +25,10 @@ inline constexpr std::size_t kMaxIdBytes = kMaxTermBytes - 1;
 // '~' and 32 hexadecimal digits of its hash, so that two long values stay two terms.
 [[nodiscard]] std::string value_term(const Field& field, std::string_view value);
 
+// The file that an article was read from: kFilePrefix, its root (a name, or an absolute path), '/'
+// and its path below it; cut like any value.
+[[nodiscard]] std::string file_term(std::string_view root, std::string_view path);
+
 // What an article has of an entity: its canonical key under the field's prefix; a place that is
 // only related; every name the article uses for it. Keys are entity keys (common/entities).
 [[nodiscard]] const Field& field_of(EntityKind kind);

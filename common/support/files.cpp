@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -24,15 +25,18 @@ namespace {
       code == ENOSPC ? "free some space and run again: nothing published was changed" : "");
 }
 
+int open_file(const std::filesystem::path& path, int flags) {
+  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, 0644);
+  if (descriptor < 0) {
+    throw_errno("open", path);
+  }
+  return descriptor;
+}
+
 // Closes a file descriptor on every way out.
 class Descriptor {
  public:
-  Descriptor(const std::filesystem::path& path, int flags)
-      : value_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {
-    if (value_ < 0) {
-      throw_errno("open", path);
-    }
-  }
+  Descriptor(const std::filesystem::path& path, int flags) : value_(open_file(path, flags)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   Descriptor(Descriptor&&) = delete;
@@ -44,9 +48,9 @@ class Descriptor {
   int value_;
 };
 
-void write_all(const Descriptor& file, std::string_view bytes, const std::filesystem::path& path) {
+void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(file.value(), bytes.data(), bytes.size());
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written < 0 && errno != EINTR) {
       throw_errno("write", path);
     }
@@ -87,19 +91,50 @@ void sync_path(const std::filesystem::path& path) {
 }
 
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
-  std::filesystem::path temporary = path;
-  temporary += ".new";
-  {
-    const Descriptor file(temporary, O_WRONLY | O_CREAT | O_TRUNC);
-    write_all(file, bytes, temporary);
-    if (::fsync(file.value()) != 0) {
-      throw_errno("sync", temporary);
-    }
+  AtomicFile file(path);
+  file.append(bytes);
+  file.commit();
+}
+
+AtomicFile::AtomicFile(std::filesystem::path path)
+    : path_(std::move(path)),
+      temporary_(path_.string() + ".new"),
+      descriptor_(open_file(temporary_, O_WRONLY | O_CREAT | O_TRUNC)) {}
+
+AtomicFile::~AtomicFile() {
+  if (descriptor_ >= 0) {
+    ::close(descriptor_);
+    ::unlink(temporary_.c_str());
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) {
-    throw_errno("replace", path);
+}
+
+void AtomicFile::append(std::string_view bytes) {
+  constexpr std::size_t kBufferSize = 65536;
+  if (buffer_.size() + bytes.size() > kBufferSize) {
+    flush();
   }
-  sync_path(path.parent_path().empty() ? "." : path.parent_path());
+  if (bytes.size() > kBufferSize) {
+    write_all(descriptor_, bytes, temporary_);
+  } else {
+    buffer_ += bytes;
+  }
+}
+
+void AtomicFile::flush() {
+  write_all(descriptor_, buffer_, temporary_);
+  buffer_.clear();
+}
+
+void AtomicFile::commit() {
+  flush();
+  if (::fsync(descriptor_) != 0) {
+    throw_errno("sync", temporary_);
+  }
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    throw_errno("replace", path_);
+  }
+  ::close(std::exchange(descriptor_, -1));
+  sync_path(path_.parent_path().empty() ? "." : path_.parent_path());
 }
 
 }  // namespace dateline

@@ -21,6 +21,29 @@ void read_file_in_blocks(const std::filesystem::path& path,
 // of the folder.
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
+// The same for bytes that come by and by. Until commit, and where it is never called, path stays as
+// it was.
+class AtomicFile {
+ public:
+  explicit AtomicFile(std::filesystem::path path);
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+  AtomicFile(AtomicFile&&) = delete;
+  AtomicFile& operator=(AtomicFile&&) = delete;
+  ~AtomicFile();
+
+  void append(std::string_view bytes);
+  void commit();
+
+ private:
+  void flush();
+
+  std::filesystem::path path_;
+  std::filesystem::path temporary_;
+  std::string buffer_;
+  int descriptor_;  // -1 once committed
+};
+
 // fsync of a file or a folder.
 void sync_path(const std::filesystem::path& path);
 

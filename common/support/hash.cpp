@@ -30,14 +30,29 @@ ContentHash hash_content(std::string_view bytes) {
   return canonical(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
+struct ContentHasher::State {
+  std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> value{XXH3_createState(),
+                                                                 &XXH3_freeState};
+};
+
+ContentHasher::ContentHasher() : state_(std::make_unique<State>()) {
+  XXH3_128bits_reset(state_->value.get());
+}
+
+ContentHasher::~ContentHasher() = default;
+
+void ContentHasher::add(std::string_view bytes) {
+  XXH3_128bits_update(state_->value.get(), bytes.data(), bytes.size());
+}
+
+ContentHash ContentHasher::hash() const {
+  return canonical(XXH3_128bits_digest(state_->value.get()));
+}
+
 ContentHash hash_file(const std::filesystem::path& path) {
-  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
-                                                                       &XXH3_freeState);
-  XXH3_128bits_reset(state.get());
-  read_file_in_blocks(path, [&](std::string_view block) {
-    XXH3_128bits_update(state.get(), block.data(), block.size());
-  });
-  return canonical(XXH3_128bits_digest(state.get()));
+  ContentHasher hasher;
+  read_file_in_blocks(path, [&hasher](std::string_view block) { hasher.add(block); });
+  return hasher.hash();
 }
 
 ContentHash sync_and_hash_file(const std::filesystem::path& path) {
@@ -47,6 +62,15 @@ ContentHash sync_and_hash_file(const std::filesystem::path& path) {
 
 std::string to_hex(const ContentHash& hash) {
   return fmt::format("{:02x}", fmt::join(hash, ""));
+}
+
+std::string to_hex(std::string_view bytes) {
+  std::string text;
+  text.reserve(2 * bytes.size());
+  for (const char byte : bytes) {
+    text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+  }
+  return text;
 }
 
 }  // namespace dateline

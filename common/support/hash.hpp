@@ -5,6 +5,7 @@
 
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,24 @@ namespace dateline {
 using ContentHash = std::array<unsigned char, 16>;  // canonical (big-endian) byte order
 
 [[nodiscard]] ContentHash hash_content(std::string_view bytes);
+
+// The hash of bytes that come by and by.
+class ContentHasher {
+ public:
+  ContentHasher();
+  ContentHasher(const ContentHasher&) = delete;
+  ContentHasher& operator=(const ContentHasher&) = delete;
+  ContentHasher(ContentHasher&&) = delete;
+  ContentHasher& operator=(ContentHasher&&) = delete;
+  ~ContentHasher();
+
+  void add(std::string_view bytes);
+  [[nodiscard]] ContentHash hash() const;  // of what was added so far
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 // Hash of a file's bytes, read in blocks. Throws Failure (kDiskTrouble), as the next one does.
 [[nodiscard]] ContentHash hash_file(const std::filesystem::path& path);
@@ -23,5 +42,7 @@ using ContentHash = std::array<unsigned char, 16>;  // canonical (big-endian) by
 
 // 32 lower-case hexadecimal digits.
 [[nodiscard]] std::string to_hex(const ContentHash& hash);
+// Two for each byte.
+[[nodiscard]] std::string to_hex(std::string_view bytes);
 
 }  // namespace dateline

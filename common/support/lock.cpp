@@ -68,6 +68,10 @@ FileLock::FileLock(const std::filesystem::path& path, std::chrono::seconds timeo
 }
 
 FileLock::~FileLock() {
+  // Nobody holds it now. Where this fails, the text is of a holder that is gone.
+  if (::ftruncate(descriptor_, 0) == 0) {
+    ::fsync(descriptor_);
+  }
   ::close(descriptor_);
 }
 

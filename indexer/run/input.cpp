@@ -6,7 +6,14 @@
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
+#include <sys/stat.h>
+
+#include <fmt/format.h>
+
+#include "common/support/failure.hpp"
+#include "common/support/stop_signal.hpp"
 #include "common/support/utf8.hpp"
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/extension.hpp"
@@ -34,8 +41,17 @@ std::uint64_t line_of(std::string_view place, const FileOrigin& file) {
 }  // namespace
 
 Input::Input(const IndexOptions& options) : options_(options) {
-  if (!options.retry) {
-    walk_.emplace(options.sources);
+  if (options.retry) {
+    return;
+  }
+  walk_.emplace(options.sources);
+  if (options.is_mirror) {
+    if (const std::vector<std::string> empty = walk_->empty_roots(); !empty.empty()) {
+      throw Failure(ExitCode::kUsage,
+                    fmt::format("there is no file in {}", empty.front()),
+                    "nothing was changed: --mirror would take all its articles out; is its disk "
+                    "mounted?");
+    }
   }
 }
 
@@ -43,22 +59,81 @@ std::uint64_t Input::total_bytes() const {
   return walk_ ? walk_->total_bytes().value_or(0) : 0;
 }
 
-void Input::read(RunLog& log, const std::function<bool(WorkItem)>& emit) {
+void Input::read(ArchiveWalk& walk,
+                 RunLog& log,
+                 FileOutcomes& outcomes,
+                 const std::function<bool(WorkItem)>& emit) {
   log_ = &log;
+  outcomes_ = &outcomes;
   emit_ = emit;
   if (options_.retry) {
     retry(*options_.retry);
     return;
   }
+  walk_roots(walk);
+  if (options_.is_mirror && !walk.gone().empty() && !stop_is_wanted()) {
+    read_those_that_lost_ids(walk);
+  }
+}
+
+void Input::walk_roots(ArchiveWalk& walk) {
   walk_->visit({
-      [this](const std::shared_ptr<const FileOrigin>& file, std::uint64_t /*bytes*/) {
-        return is_rejects(*file) || read_file(file);
-      },
-      [](const std::string& /*place*/, SkipReason /*reason*/) {},
-      [this](const FileOrigin& file, const Error& error) {
-        log_->reject({.error = error, .file = file});
-      },
+      .begin_root =
+          [&](const WalkedRoot& root) {
+            roots_[root.key] = root.path;
+            walk.begin_root(root);
+          },
+      .end_root = [&](const WalkedRoot& /*root*/) { walk.end_root(); },
+      .file = [&](const std::shared_ptr<const FileOrigin>& file,
+                  std::uint64_t /*bytes*/) { return is_rejects(*file) || visit(walk, file); },
+      .skip = [](const std::string& /*place*/, SkipReason /*reason*/) {},
+      .reject = [&](const FileOrigin& file,
+                    const Error& error) { log_->reject({.error = error, .file = file}); },
   });
+}
+
+bool Input::visit(ArchiveWalk& walk, const std::shared_ptr<const FileOrigin>& file) {
+  if (stop_is_wanted()) {
+    return false;
+  }
+  const std::optional<FileRecord> before = walk.look_up(*file);
+  if (before && walk.can_be_passed_over(*file, *before)) {
+    log_->pass_over(*before, *file);
+    skipped_bytes_ += file->bytes;
+    return true;
+  }
+  log_->count_scanned();
+  if (!file->root.empty()) {
+    outcomes_->begin(*file, before);
+  }
+  if (before && before->collided > 0) {
+    read_.insert(before->key);
+  }
+  return read_file(file);
+}
+
+void Input::read_those_that_lost_ids(const ArchiveWalk& walk) {
+  for (const FileRecord& record : walk.files_that_lost_ids()) {
+    if (read_.contains(record.key)) {
+      continue;
+    }
+    const std::filesystem::path path =
+        std::filesystem::path(roots_[record.key.root]) / record.key.path;
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) {
+      continue;  // gone as well, or told already
+    }
+    const auto file = std::make_shared<FileOrigin>(FileOrigin{.path = path.string(),
+                                                              .relative_path = record.key.path,
+                                                              .modified = info.st_mtim.tv_sec,
+                                                              .root = record.key.root,
+                                                              .bytes = record.size,
+                                                              .modified_ns = record.modified_ns});
+    outcomes_->begin(*file, record);
+    if (!read_file(file)) {
+      return;
+    }
+  }
 }
 
 bool Input::is_rejects(const FileOrigin& file) const {
@@ -86,7 +161,7 @@ void Input::retry(const Retry& retry) {
     const Reader* const reader =
         options_.reader != nullptr ? options_.reader : &reader_of_format(retry.formats[i]);
     bytes_ += record.bytes.size();
-    if (!emit_({record, reader})) {
+    if (stop_is_wanted() || !emit_({record, reader})) {
       return;
     }
   }
@@ -108,11 +183,24 @@ bool Input::read_file(const std::shared_ptr<const FileOrigin>& file) {
            log_->reject({.error = error, .file = *member});
          }});
     count_bytes();
+    if (goes_on && !stop_is_wanted()) {
+      outcomes_->end(*file);
+    }
     return goes_on;
   } catch (const UnreadableInput& error) {
-    log_->reject({.error = {error.code(), error.what(), ""}, .file = *file});
+    give_up(*file, {error.code(), error.what(), ""});
   }
   return true;
+}
+
+// What was read of it by then stands.
+void Input::give_up(const FileOrigin& file, const Error& error) {
+  if (outcomes_->had_articles(file)) {
+    log_->keep_stale(file, error);
+  } else {
+    log_->reject({.error = error, .file = file});
+    outcomes_->end(file);
+  }
 }
 
 // One file, or what was packed as one.
@@ -139,13 +227,18 @@ bool Input::split_file(const std::shared_ptr<const FileOrigin>& file,
   context.max_record_bytes = options_.max_article_bytes;
   context.emit = [&](RawRecord record) {
     count_bytes();
-    goes_on = wanted_ != nullptr && !is_wanted(*wanted_, record)
-                  ? true
-                  : emit_({std::move(record), reader});
+    if (stop_is_wanted()) {
+      goes_on = false;  // the record may be one that was cut in two
+    } else if (wanted_ == nullptr || is_wanted(*wanted_, record)) {
+      outcomes_->hand_out(*record.file);
+      goes_on = emit_({std::move(record), reader});
+    }
     return goes_on;
   };
   context.reject = [&](const std::string& place, const Error& error) {
-    reject(file, place, error, reader->name());
+    if (!stop_is_wanted()) {
+      reject(file, place, error, reader->name());
+    }
   };
   reader->split(stream, context);
   return goes_on;

@@ -13,6 +13,7 @@
 #include "common/cli/standard_flags.hpp"
 #include "common/support/failure.hpp"
 #include "indexer/readers/registry.hpp"
+#include "indexer/run/task_options.hpp"
 
 namespace dateline {
 
@@ -49,6 +50,27 @@ constexpr auto kFlags = std::to_array<Flag>({
      "10",
      "Index",
      "wait so long for another run that is writing"},
+    {"no-create",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Index",
+     "end with exit code 10 where there is no index, as on a disk that is not mounted"},
+    {"keep",
+     '\0',
+     FlagKind::kValue,
+     "N",
+     "2",
+     "Index",
+     "how many states of the index stay for --rollback, the newest included"},
+    {"root",
+     '\0',
+     FlagKind::kList,
+     "NAME=DIR",
+     "",
+     "Input",
+     "read DIR as PATH is read, and know its files by NAME: the archive may move"},
     {"include",
      '\0',
      FlagKind::kList,
@@ -175,12 +197,119 @@ constexpr auto kFlags = std::to_array<Flag>({
      "512MB",
      "Run",
      "memory for the whole run; fewer workers run where it is short"},
+    {"mirror",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "What goes",
+     "take out articles whose files are gone from the folders that this run reads"},
+    {"retain",
+     '\0',
+     FlagKind::kValue,
+     "SPAN",
+     "",
+     "What goes",
+     "take out articles published longer ago than 10y, 18m, 6w or 90d; never those without a date, "
+     "or with one from a dateline or the text"},
+    {"max-delete",
+     '\0',
+     FlagKind::kValue,
+     "LIMIT",
+     "10%",
+     "What goes",
+     "should --mirror and --retain take out more articles than this, a number or a part of the "
+     "index, then nothing is taken out; what is new is indexed, with exit code 3"},
+    {"delete",
+     '\0',
+     FlagKind::kList,
+     "ID",
+     "",
+     "What goes",
+     "take out the articles of these ids (more may follow as words); one that changes in the "
+     "archive comes back"},
+    {"delete-from",
+     '\0',
+     FlagKind::kValue,
+     "FILE",
+     "",
+     "What goes",
+     "the same for every line of FILE, - for standard input"},
+    {"delete-query",
+     '\0',
+     FlagKind::kValue,
+     "QUERY",
+     "",
+     "What goes",
+     "the same for everything that dateline-query finds; with --yes, otherwise it only says how "
+     "many these are"},
+    {"yes", 'y', FlagKind::kSwitch, "", "", "What goes", "do what --delete-query would do"},
+    {"purge",
+     '\0',
+     FlagKind::kList,
+     "ID",
+     "",
+     "What goes",
+     "take articles out for good: of every state of the index and every file; they never come "
+     "back, and a ledger says when and why"},
+    {"reason", '\0', FlagKind::kValue, "TEXT", "", "What goes", "why --purge is asked for"},
+    {"dry-run",
+     'n',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Run",
+     "say what would be indexed and taken out, and change nothing"},
+    {"all-or-nothing",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Run",
+     "publish at the end only, and nothing when told to end before"},
+    {"publish-every",
+     '\0',
+     FlagKind::kValue,
+     "SECONDS",
+     "600",
+     "Run",
+     "what a long run has read by then can be searched"},
+    {"optimize",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Upkeep",
+     "merge all segments into one, after the run if there is a PATH"},
+    {"rebuild",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Upkeep",
+     "make the index anew from the articles it stores: after a new version of dateline, or to look "
+     "for names in all of them"},
+    {"rollback",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Upkeep",
+     "go back to what the index held before; once more goes forth again"},
+    {"to", '\0', FlagKind::kValue, "REVISION", "", "Upkeep", "where --rollback goes"},
+    {"why",
+     '\0',
+     FlagKind::kList,
+     "WHAT",
+     "",
+     "Upkeep",
+     "say what became of a path, an id or an address (more may follow as words)"},
     {"verify",
      '\0',
      FlagKind::kSwitch,
      "",
      "",
-     "Check",
+     "Upkeep",
      "read the index instead of an archive: whether every file is as it was published, and "
      "whether the tables hold of each article what its stored text says"},
     {"quick",
@@ -188,14 +317,14 @@ constexpr auto kFlags = std::to_array<Flag>({
      FlagKind::kSwitch,
      "",
      "",
-     "Check",
+     "Upkeep",
      "with --verify: compare the files with their checksums, and do not read the tables"},
     {"absent",
      '\0',
      FlagKind::kList,
      "ID",
      "",
-     "Check",
+     "Upkeep",
      "with --verify: whether nothing is left of the article of that id in any file of the index, "
      "as after a purge"},
     {"quiet", 'q', FlagKind::kSwitch, "", "", "Run", "print no summary and no progress"},
@@ -213,6 +342,10 @@ constexpr auto kExamples = std::to_array<ExampleRow>({
      "keep a list of what could not be read; --retry-rejects left-out.jsonl tries it again"},
     {"dateline-index --index news.index --map title=headline.main articles.jsonl",
      "take titles from a nested key"},
+    {"dateline-index --quiet --no-create --mirror --index news.index --root wire=/srv/wire",
+     "every night: what is new, what changed, what is gone"},
+    {"dateline-index --index news.index --purge lwire-20220225-031 --reason 'court order 12/22'",
+     "take an article down for good"},
     {"dateline-index --index news.index --verify --quick",
      "check the index against its checksums, as after copying it"},
 });
@@ -221,12 +354,16 @@ constexpr auto kEnvironment = std::to_array<EnvironmentRow>({kIndexVariable, kDa
 
 constexpr auto kExitCodes = std::to_array<ExitCodeRow>({
     {0, "all of the input is indexed"},
-    {1, "the run failed; the index is as it was; or --absent finds that something is left"},
+    {1,
+     "the run failed; the index is as it was, or as it was last published; or --absent finds "
+     "something"},
     {2, "an option or a path is wrong; nothing was written"},
-    {3, "indexed, but some of the input was rejected"},
-    {10, "the path given as index is something else, damaged, or of another version"},
-    {74, "the disk is full or failing; the index is as it was"},
+    {3, "indexed, but some of the input was rejected, or more would have gone than --max-delete"},
+    {10, "the path given as index is none, something else, damaged, or of another version"},
+    {74, "the disk is full or failing; what was published stays, and is whole"},
     {75, "another run is writing the index"},
+    {130, "ended by SIGINT; what was whole by then is published"},
+    {143, "ended by SIGTERM, likewise"},
 });
 
 constexpr long long kMostJobs = 256;
@@ -302,18 +439,8 @@ const Program& index_program() {
 }
 
 IndexOptions read_index_options(const Arguments& arguments) {
-  const bool retries = arguments.has("retry-rejects");
-  if (arguments.positional().empty() && !retries) {
-    throw Failure(ExitCode::kUsage,
-                  "no path given",
-                  "name files or directories to index, or - for standard input");
-  }
-  if (!arguments.positional().empty() && retries) {
-    throw Failure(ExitCode::kUsage,
-                  "--retry-rejects reads what the file names, not a path",
-                  "leave out the path, or --retry-rejects");
-  }
   IndexOptions options;
+  options.task = read_task(arguments);
   options.index = index_path(arguments);
   if (arguments.has("language")) {
     Result<Stemmer> stemmer = Stemmer::create(arguments.value("language"));
@@ -336,11 +463,13 @@ IndexOptions read_index_options(const Arguments& arguments) {
     options.reader = &reader_of_format(arguments.value("input-format"));
   }
   options.rejects = arguments.has("rejects") ? arguments.value("rejects") : "";
-  if (retries) {
+  if (arguments.has("retry-rejects")) {
     options.retry = read_retry(arguments.value("retry-rejects"));
   }
-  options.sources = {
-      arguments.positional(), arguments.values("include"), arguments.values("exclude")};
+  if (options.task == Task::kIndex) {
+    options.sources = read_sources(arguments);
+  }
+  read_upkeep(arguments, options);
   options.reading.mappings = read_map_options(arguments.values("map"));
   options.completion = read_completion(arguments);
   options.dating = read_dating(arguments);
@@ -348,6 +477,7 @@ IndexOptions read_index_options(const Arguments& arguments) {
   options.enrichment.marks_boilerplate = !arguments.has("keep-boilerplate");
   options.enrichment.finds_entities = !arguments.has("no-entities");
   options.enrichment.date_order = options.dating.order;
+  options.rules = reading_rules(arguments);
   return options;
 }
 

@@ -5,15 +5,19 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "common/calendar/timestamp.hpp"
 #include "common/cli/program.hpp"
 #include "indexer/enrich/enricher.hpp"
 #include "indexer/readers/completion.hpp"
 #include "indexer/readers/reader.hpp"
 #include "indexer/run/rejects.hpp"
+#include "indexer/segments/index_writer.hpp"
 #include "indexer/sources/file_walk.hpp"
 
 namespace dateline {
@@ -22,7 +26,25 @@ namespace dateline {
 
 enum class Chatter { kNormal, kQuiet };
 
+// How many articles a run may take out because they are gone or too old.
+struct DeletionLimit {
+  std::uint64_t number = 10;
+  bool is_percent = true;  // of the articles of the index
+};
+
+// What a call is for.
+enum class Task {
+  kIndex,
+  kOptimize,  // nothing to read: only merging
+  kRebuild,
+  kRollBack,
+  kDelete,
+  kPurge,
+  kWhy,
+};
+
 struct IndexOptions {
+  Task task = Task::kIndex;
   std::filesystem::path index;
   std::string language;  // Snowball name; empty: the index's, english for a new one
   std::string timezone;  // as TimeZone::find names it; empty: the index's, UTC for a new one
@@ -39,6 +61,25 @@ struct IndexOptions {
   CompletionOptions completion;
   DatingRules dating;  // its zone and its clock are the run's to set
   EnrichOptions enrichment;
+
+  // How all this decides what is made of a file: one that was read by other rules is read again.
+  std::string rules;
+  bool is_mirror = false;  // articles go whose files are gone
+  DeletionLimit deletion_limit;
+  std::optional<Day> expiry;  // articles published before that day go
+  std::size_t kept_contents = kKeptContents;
+  Creation creation = Creation::kAllowed;
+  bool is_dry = false;
+  bool is_all_or_nothing = false;
+  bool optimizes = false;                      // merges to one segment
+  std::chrono::seconds publish_interval{600};  // of a long run
+
+  // Of the other tasks.
+  std::vector<std::string> targets;              // ids to delete or purge; what --why asks about
+  std::string delete_query;                      // in the query language
+  bool is_confirmed = false;                     // --yes
+  std::string reason;                            // of a purge
+  std::optional<std::uint64_t> rollback_target;  // revision
 };
 
 // Throws Failure (kUsage) naming the option whose value is wrong.

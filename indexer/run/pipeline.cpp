@@ -7,9 +7,10 @@
 #include <condition_variable>
 #include <exception>
 #include <filesystem>
-#include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -17,22 +18,27 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
-#include "common/analysis/stemmer.hpp"
 #include "common/calendar/time_zone.hpp"
-#include "common/entities/entity_key.hpp"
 #include "common/index/xapian_error.hpp"
+#include "common/support/disk_space.hpp"
 #include "common/support/failure.hpp"
+#include "common/support/stop_signal.hpp"
 #include "common/terminal/progress.hpp"
-#include "indexer/enrich/boilerplate.hpp"
-#include "indexer/enrich/dates/date_finder.hpp"
-#include "indexer/enrich/enricher.hpp"
-#include "indexer/readers/completion.hpp"
+#include "indexer/manifest/manifest.hpp"
+#include "indexer/run/archive_walk.hpp"
 #include "indexer/run/bounded_queue.hpp"
+#include "indexer/run/budget.hpp"
 #include "indexer/run/input.hpp"
+#include "indexer/run/publishing.hpp"
+#include "indexer/run/purge_task.hpp"
+#include "indexer/run/rebuild.hpp"
 #include "indexer/run/rejects.hpp"
-#include "indexer/segments/document_builder.hpp"
-#include "indexer/segments/segment_builder.hpp"
+#include "indexer/run/stop_watch.hpp"
+#include "indexer/run/worker.hpp"
+#include "indexer/segments/merge_segments.hpp"
+#include "indexer/takedown/suppression_list.hpp"
 
 namespace dateline {
 
@@ -40,54 +46,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Records travel to the workers by the handful: a lock for each would cost more than small records
-// do.
-constexpr std::size_t kBatchBytes = std::size_t{128} << 10;
-
 constexpr int kNoDescriptor = -1;
 
 using Batch = std::vector<WorkItem>;
-
-// How the memory of a run is shared out.
-struct Budget {
-  std::size_t jobs = 1;
-  std::size_t queue_bytes = 0;
-  std::size_t flush_bytes = 0;  // text a worker collects before it flushes
-};
-
-Budget share_out(std::size_t memory, std::size_t jobs) {
-  // Measured: flushing every 100 to 200 KiB of text is the fastest, 1 MiB takes a third longer. A
-  // worker then needs about 25 MB: Xapian keeps some 60 bytes for each byte of text, the stem cache
-  // and the tables' buffers come to 12 MB.
-  constexpr std::size_t kBestFlush = std::size_t{192} << 10;
-  constexpr std::size_t kLeastFlush = std::size_t{64} << 10;
-  constexpr std::size_t kBytesPerTextByte = 60;
-  constexpr std::size_t kWorkerBase = std::size_t{12} << 20;
-  Budget budget;
-  budget.queue_bytes = std::clamp(memory / 16, kBatchBytes, std::size_t{32} << 20);
-  const std::size_t rest = memory - std::min(memory, budget.queue_bytes);
-  const std::size_t least_worker = kWorkerBase + kLeastFlush * kBytesPerTextByte;
-  budget.jobs = std::clamp<std::size_t>(rest / least_worker, 1, jobs);
-  const std::size_t share = rest / budget.jobs;
-  budget.flush_bytes = std::clamp(
-      (share - std::min(share, kWorkerBase)) / kBytesPerTextByte, kLeastFlush, kBestFlush);
-  return budget;
-}
-
-Stemmer make_stemmer(const std::string& language) {
-  Result<Stemmer> stemmer = Stemmer::create(language);
-  if (!stemmer) {
-    throw Failure(ExitCode::kBadIndex, stemmer.error().message, stemmer.error().hint);
-  }
-  return *std::move(stemmer);
-}
-
-// What the index keeps of how this run looks at articles.
-EnrichmentVersions versions_of(const EnrichOptions& options) {
-  return {.entities = options.finds_entities ? kEntityVersion : 0,
-          .dates = kDateVersion,
-          .boilerplate = options.marks_boilerplate ? kBoilerplateVersion : 0};
-}
 
 DatingRules make_dating(DatingRules rules, const std::string& timezone, std::int64_t now) {
   Result<TimeZone> zone = TimeZone::find(timezone);
@@ -101,38 +62,116 @@ DatingRules make_dating(DatingRules rules, const std::string& timezone, std::int
   return rules;
 }
 
+std::int64_t now_in_seconds() {
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+// The index that a run writes to; or, in a dry run, the one it would write to.
+class Target {
+ public:
+  explicit Target(const IndexOptions& options) : path_(options.index) {
+    if (options.is_dry) {
+      open_for_reading(options);
+    } else {
+      writer_.emplace(path_,
+                      WriterOptions{.language = options.language,
+                                    .timezone = options.timezone,
+                                    .lock_timeout = options.lock_timeout,
+                                    .enrichment = enrichment_versions(options.enrichment),
+                                    .kept_contents = options.kept_contents,
+                                    .creation = options.creation});
+      metadata_ = writer_->metadata();
+    }
+    suppressed_ = SuppressionList::load(path_);
+    if (writer_ && !writer_->is_new()) {
+      finish_purges(*writer_, suppressed_);
+    }
+    look();
+  }
+
+  // Reads anew what the index has, after something was published.
+  void look() {
+    std::error_code error;
+    const bool is_new = !fs::exists(path_ / kStubName, error);
+    if (!is_new) {
+      manifest_ =
+          std::make_unique<Manifest>(Manifest::open(path_, read_commit_point(path_).manifests));
+    }
+    earlier_ = {.manifest = manifest_.get(),
+                .suppressed = &suppressed_,
+                .index = is_new ? std::nullopt : std::optional<fs::path>(path_)};
+  }
+
+  [[nodiscard]] bool has_writer() const { return writer_.has_value(); }
+  [[nodiscard]] IndexWriter& writer() { return *writer_; }
+  [[nodiscard]] const SegmentMetadata& metadata() const { return metadata_; }
+  [[nodiscard]] const EarlierRuns& earlier() const { return earlier_; }
+  [[nodiscard]] fs::path scratch_folder() const { return writer_ ? path_ : fs::path(); }
+
+ private:
+  void open_for_reading(const IndexOptions& options) {
+    std::error_code error;
+    if (fs::exists(path_ / kStubName, error)) {
+      metadata_ = Snapshot::open(path_).metadata();
+    } else if (options.creation == Creation::kForbidden) {
+      throw Failure(ExitCode::kBadIndex,
+                    fmt::format("there is no index at {}", path_.string()),
+                    "is its disk mounted? A new one is made without --no-create");
+    } else {
+      metadata_.language = options.language.empty() ? metadata_.language : options.language;
+      metadata_.timezone = options.timezone.empty() ? metadata_.timezone : options.timezone;
+    }
+  }
+
+  fs::path path_;
+  std::optional<IndexWriter> writer_;
+  SegmentMetadata metadata_;
+  SuppressionList suppressed_;
+  std::unique_ptr<Manifest> manifest_;
+  EarlierRuns earlier_;
+};
+
 class Pipeline {
  public:
   explicit Pipeline(const IndexOptions& options)
       : options_(options),
         input_(options),
         budget_(share_out(options.memory, options.jobs)),
-        writer_(options.index,
-                {.language = options.language,
-                 .timezone = options.timezone,
-                 .lock_timeout = options.lock_timeout,
-                 .enrichment = versions_of(options.enrichment)}),
-        queue_(budget_.queue_bytes),
+        target_(options),
         progress_(options.chatter == Chatter::kNormal ? STDERR_FILENO : kNoDescriptor,
-                  total_bytes()),
-        log_(progress_, rejects_ ? &*rejects_ : nullptr) {}
+                  options.chatter == Chatter::kNormal ? input_.total_bytes() : 0),
+        outcomes_(options.rules, started_),
+        log_(progress_, rejects_ ? &*rejects_ : nullptr, outcomes_),
+        walk_manifest_(target_.earlier().manifest == nullptr
+                           ? nullptr
+                           : std::make_unique<Manifest>(Manifest::open(
+                                 options.index, read_commit_point(options.index).manifests))),
+        walk_(walk_manifest_.get(), options.rules, started_),
+        watch_(progress_) {}
 
-  RunReport run() {
-    const auto start = std::chrono::steady_clock::now();
+  RunResult run() {
     build();
-    progress_.announce("merging");
-    const Published published = writer_.publish(
-        std::move(scratch_), [this](const Collision& collision) { log_.collision(collision); });
-    progress_.clear();
+    RunResult result;
+    if (stop_is_wanted() && options_.is_all_or_nothing) {
+      progress_.clear();
+      result.report = log_.report();
+      result.failure = "told to end: nothing was published";
+    } else {
+      publish_last(result);
+    }
     if (rejects_) {
       rejects_->commit();
     }
-    RunReport report = log_.report();
-    report.published = published;
-    report.bytes = input_.bytes();
-    report.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    return report;
+    finish_report(result.report);
+    if (stop_is_wanted()) {
+      result.exit_code = stop_exit_code();
+    } else if (result.exit_code == ExitCode::kSuccess &&
+               (result.report.rejected > 0 || result.report.published.kept_from_deletion > 0)) {
+      result.exit_code = ExitCode::kPartial;
+    }
+    return result;
   }
 
  private:
@@ -141,40 +180,66 @@ class Pipeline {
                                     : std::optional<RejectsFile>(std::in_place, options_.rejects);
   }
 
-  [[nodiscard]] std::uint64_t total_bytes() const {
-    return options_.chatter == Chatter::kNormal ? input_.total_bytes() : 0;
-  }
-
   // Reads and builds until the input ends; the first error of any thread ends the run.
   void build() {
-    std::vector<std::jthread> workers;
-    running_ = budget_.jobs;
+    start_workers();
+    guard([this] { read_input(); });
+    end_workers();
+  }
+
+  void start_workers() {
+    queue_ = std::make_unique<BoundedQueue<Batch>>(budget_.queue_bytes);
+    running_ = 0;
     for (std::size_t i = 0; i < budget_.jobs; ++i) {
-      workers.emplace_back([this, i] {
-        guard([&] { work(i); });
+      try {
+        {
+          const std::scoped_lock lock(mutex_);
+          ++running_;
+        }
+        workers_.emplace_back([this, i] {
+          leave_stop_to_others();
+          guard([&] { work(i); });
+          const std::scoped_lock lock(mutex_);
+          --running_;
+          worker_ended_.notify_one();
+        });
+      } catch (const std::system_error& error) {
         const std::scoped_lock lock(mutex_);
         --running_;
-        worker_ended_.notify_one();
-      });
+        error_ = std::make_exception_ptr(
+            Failure(ExitCode::kFailed,
+                    fmt::format("cannot start a thread: {}", error.what()),
+                    "allow more memory or processes (ulimit), or fewer with --jobs"));
+        queue_->abandon();
+        return;
+      }
     }
-    guard([this] { read_input(); });
-    queue_.close();
-    wait_for_workers();
-    workers.clear();
+  }
+
+  // Waits until all that was handed out is built; or, told to end, drops it.
+  void end_workers() {
+    if (stop_is_wanted()) {
+      queue_->abandon();
+    } else {
+      queue_->close();
+    }
+    {
+      // Reading ends long before building on a small archive: the user sees the rest go on.
+      std::unique_lock lock(mutex_);
+      while (!worker_ended_.wait_for(lock, Progress::kInterval, [this] { return running_ == 0; })) {
+        show_progress();
+        if (stop_is_wanted()) {
+          queue_->abandon();
+        }
+      }
+    }
+    workers_.clear();
     if (error_) {
       std::rethrow_exception(error_);
     }
   }
 
-  // Reading ends long before building on a small archive: the user sees the rest go on.
-  void wait_for_workers() {
-    std::unique_lock lock(mutex_);
-    while (!worker_ended_.wait_for(lock, Progress::kInterval, [this] { return running_ == 0; })) {
-      show_progress();
-    }
-  }
-
-  void show_progress() { progress_.update(articles_, built_bytes_); }
+  void show_progress() { progress_.update(articles_, built_bytes_ + input_.skipped_bytes()); }
 
   template <typename Task>
   void guard(Task&& task) {
@@ -185,14 +250,17 @@ class Pipeline {
       if (!error_) {
         error_ = std::current_exception();
       }
-      queue_.abandon();
+      queue_->abandon();
     }
   }
 
   void read_input() {
-    input_.read(log_, [this](WorkItem item) {
+    input_.read(walk_, log_, outcomes_, [this](WorkItem item) {
       const bool goes_on = send(std::move(item));
       show_progress();
+      if (goes_on && is_time_to_publish()) {
+        publish_meanwhile();
+      }
       return goes_on;
     });
     send_batch();
@@ -205,92 +273,152 @@ class Pipeline {
   }
 
   bool send_batch() {
-    return queue_.push(std::exchange(batch_, {}), std::exchange(batch_bytes_, 0));
+    return queue_->push(std::exchange(batch_, {}), std::exchange(batch_bytes_, 0));
   }
 
   void work(std::size_t number) {
-    DocumentBuilder documents(make_stemmer(writer_.metadata().language));
-    SegmentBuilder builder(writer_.folder(),
-                           IndexWriter::scratch_prefix(number),
-                           writer_.metadata(),
-                           budget_.flush_bytes);
-    Enricher enricher(options_.enrichment, writer_.metadata().language);
-    while (const std::optional<Batch> batch = queue_.pop()) {
+    const WorkerContext context{.options = options_,
+                                .dating = dating_,
+                                .earlier = target_.earlier(),
+                                .metadata = target_.metadata(),
+                                .folder = target_.scratch_folder(),
+                                .flush_bytes = budget_.flush_bytes,
+                                .started = started_,
+                                .log = log_,
+                                .outcomes = outcomes_,
+                                .articles = articles_,
+                                .bytes = built_bytes_};
+    Worker worker(context, number);
+    while (const std::optional<Batch> batch = queue_->pop()) {
       for (const WorkItem& item : *batch) {
-        add(item, enricher, documents, builder);
+        if (stop_is_wanted()) {
+          break;
+        }
+        worker.add(item);
       }
     }
-    const std::vector<fs::path> paths = builder.finish();
+    const std::vector<fs::path> paths = worker.finish();
     const std::scoped_lock lock(mutex_);
     scratch_.insert(scratch_.end(), paths.begin(), paths.end());
   }
 
-  void add(const WorkItem& item,
-           Enricher& enricher,
-           DocumentBuilder& documents,
-           SegmentBuilder& builder) {
-    const RawRecord& record = item.record;
-    Result<Article> article = item.reader->read(record, options_.reading);
-    if (!article) {
-      log_.reject(to_reject(item, article.error()));
+  [[nodiscard]] bool is_time_to_publish() const {
+    return target_.has_writer() && !options_.is_all_or_nothing &&
+           std::chrono::steady_clock::now() - published_at_ >= options_.publish_interval;
+  }
+
+  // What is built by now is there from now on, whatever becomes of the rest.
+  void publish_meanwhile() {
+    send_batch();
+    end_workers();
+    add_up(publish_round(target_.writer(), target_.earlier().manifest, make_round(), log_));
+    merge_segments(target_.writer(), MergeExtent::kTiers, [this] {
+      return merge_manifests(target_.writer());
+    });
+    target_.look();
+    published_at_ = std::chrono::steady_clock::now();
+    start_workers();
+  }
+
+  [[nodiscard]] Round make_round() {
+    return {.scratch = std::exchange(scratch_, {}),
+            .finished = outcomes_.take_finished(),
+            .limit = options_.deletion_limit,
+            .merge = stop_is_wanted() ? ScratchMerge::kAsTheyAre : ScratchMerge::kIntoOne,
+            .now = started_};
+  }
+
+  void publish_last(RunResult& result) {
+    progress_.announce("publishing");
+    const bool is_whole = !stop_is_wanted();
+    Round round = make_round();
+    if (is_whole && target_.earlier().index) {
+      if (options_.is_mirror) {
+        round.gone = walk_.gone();
+      }
+      round.removals = find_removals(options_.index, round.gone, options_.expiry);
+    }
+    if (!target_.has_writer()) {
+      foresee(round, result.report);
       return;
     }
-    complete_article(*article, record, options_.completion, dating_);
-    const bool is_over_limit = enricher.enrich(*article);
-    log_.count_boilerplate(article->boilerplate, is_over_limit);
-    for (const std::string& warning : article->warnings) {
-      log_.warn(record.place(), warning);
+    add_up(publish_round(target_.writer(), target_.earlier().manifest, std::move(round), log_));
+    watch_.let_go();
+    if (is_whole) {
+      merge(result);
     }
-    const Precedence precedence{
-        article->version, record.file->modified, record.file->relative_path, record.number};
-    if (article->status == PublicationStatus::kCanceled) {
-      builder.add(DocumentBuilder::build_cancellation(*article, precedence), 0);
-      log_.count_cancellation();
-    } else if (!is_kept_back(item, *article)) {
-      builder.add(documents.build(*article, precedence, started_),
-                  article->title.size() + article->body.size());
-      log_.count_article(*article);
-      ++articles_;
-    }
-    built_bytes_ += record.bytes.size();
+    result.report = log_.report();
+    result.report.published = published_;
+    result.report.merged_segments = merged_.segments;
   }
 
-  bool is_kept_back(const WorkItem& item, const Article& article) {
-    if (article.status == PublicationStatus::kWithheld) {
-      log_.keep_back(to_reject(item, withheld_error()), std::nullopt);
-      return true;
-    }
-    if (article.embargo && article.embargo->instant.time_since_epoch().count() > started_) {
-      log_.keep_back(to_reject(item, embargo_error(*article.embargo)), article.embargo);
-      return true;
-    }
-    return false;
+  // Of a dry run.
+  void foresee(const Round& round, RunReport& report) {
+    report = log_.report();
+    report.is_dry = true;
+    const std::uint64_t articles =
+        target_.earlier().index ? IndexReader(options_.index).articles() : 0;
+    const bool may = is_within(options_.deletion_limit, round.removals.size(), articles);
+    (may ? report.published.deleted : report.published.kept_from_deletion) = round.removals.size();
+    report.published.articles =
+        articles + report.published.added - (may ? round.removals.size() : 0);
   }
 
-  static Reject to_reject(const WorkItem& item, Error error) {
-    const RawRecord& record = item.record;
-    return {.error = std::move(error),
-            .file = *record.file,
-            .line = record.line,
-            .number = record.number,
-            .format = std::string(item.reader->name()),
-            .record = record.file->path == "-" ? record.bytes : std::string()};
+  // What is published stays, whatever happens here.
+  void merge(RunResult& result) {
+    progress_.announce("merging");
+    try {
+      merged_ = merge_segments(target_.writer(),
+                               options_.optimizes ? MergeExtent::kAll : MergeExtent::kTiers,
+                               [this] { return merge_manifests(target_.writer()); });
+      published_.revision = target_.writer().commit().revision;
+      published_.segments = target_.writer().commit().segments.size();
+    } catch (const Failure& failure) {
+      result.exit_code = ExitCode::kDiskTrouble;
+      result.failure = fmt::format("all is published, but merging failed: {}", failure.what());
+      result.hint = failure.hint();
+    }
+  }
+
+  void add_up(const Published& round) {
+    Published sum = round;
+    sum.added += published_.added;
+    sum.replaced += published_.replaced;
+    sum.canceled += published_.canceled;
+    sum.deleted += published_.deleted;
+    published_ = sum;
+  }
+
+  void finish_report(RunReport& report) {
+    progress_.clear();
+    report.bytes = input_.bytes();
+    report.gone = walk_.gone().size();
+    report.index_id = target_.metadata().index_id;
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - clock_).count();
   }
 
   const IndexOptions& options_;
+  std::chrono::steady_clock::time_point clock_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point published_at_ = clock_;
+  std::int64_t started_ = now_in_seconds();
   Input input_;
   std::optional<RejectsFile> rejects_ = open_rejects();
   Budget budget_;
-  IndexWriter writer_;
-  BoundedQueue<Batch> queue_;
+  Target target_;
+  std::unique_ptr<BoundedQueue<Batch>> queue_;
   Progress progress_;
+  FileOutcomes outcomes_;
   RunLog log_;
-  std::int64_t started_ = std::chrono::duration_cast<std::chrono::seconds>(
-                              std::chrono::system_clock::now().time_since_epoch())
-                              .count();
-  DatingRules dating_ = make_dating(options_.dating, writer_.metadata().timezone, started_);
+  // As it was when the run began: the walk goes on in it while rounds are published.
+  std::unique_ptr<Manifest> walk_manifest_;
+  ArchiveWalk walk_;
+  StopWatch watch_;
+  DatingRules dating_ = make_dating(options_.dating, target_.metadata().timezone, started_);
   std::atomic<std::uint64_t> articles_ = 0;
   std::atomic<std::uint64_t> built_bytes_ = 0;
+  Published published_;
+  Merged merged_;
 
   // The reading thread's own.
   Batch batch_;
@@ -301,12 +429,36 @@ class Pipeline {
   std::vector<fs::path> scratch_;
   std::size_t running_ = 0;
   std::condition_variable worker_ended_;
+  std::vector<std::jthread> workers_;  // last: they use the others
 };
+
+// A full disk is told with how much it lacks.
+Failure with_space(const Failure& failure, const IndexOptions& options) {
+  constexpr std::uint64_t kFull = std::uint64_t{1} << 20;
+  std::error_code error;
+  const fs::path place = fs::exists(options.index, error) ? options.index : fs::path(".");
+  if (failure.exit_code() != ExitCode::kDiskTrouble || free_space(place) > kFull) {
+    return failure;
+  }
+  return {ExitCode::kDiskTrouble,
+          fmt::format("{}; {} are free on the disk of {}",
+                      failure.what(),
+                      describe_bytes(free_space(place)),
+                      place.string()),
+          fmt::format("{}",
+                      failure.hint().empty()
+                          ? "free some space and run again: what is published stays as it is"
+                          : failure.hint())};
+}
 
 }  // namespace
 
-RunReport run_pipeline(const IndexOptions& options) {
-  return Pipeline(options).run();
+RunResult run_pipeline(const IndexOptions& options) {
+  try {
+    return Pipeline(options).run();
+  } catch (const Failure& failure) {
+    throw with_space(failure, options);
+  }
 }
 
 }  // namespace dateline

@@ -2,16 +2,28 @@
 //
 // The article's way through a run:
 //
-//   walk -> open -> split (one thread) -> queue -> read -> complete -> build (workers) -> publish
+//   walk -> open -> split (one thread) -> queue -> workers -> publish -> merge segments
+//
+// A long run publishes now and then: rounds, in each of which the workers start anew.
 #pragma once
 
+#include <string>
+
+#include "common/support/exit_code.hpp"
 #include "indexer/run/options.hpp"
 #include "indexer/run/report.hpp"
 
 namespace dateline {
 
-// Runs the pipeline and publishes. Nothing is published when it throws; Failure as IndexWriter
-// says.
-[[nodiscard]] RunReport run_pipeline(const IndexOptions& options);
+// How a run ended that did not throw.
+struct RunResult {
+  RunReport report;
+  ExitCode exit_code = ExitCode::kSuccess;
+  std::string failure = {};  // of what came after publishing; its hint
+  std::string hint = {};
+};
+
+// Runs the pipeline. What is published when it throws stays, whole; Failure as IndexWriter says.
+[[nodiscard]] RunResult run_pipeline(const IndexOptions& options);
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 
 #include "common/support/numbers.hpp"
 #include "common/terminal/terminal.hpp"
+#include "indexer/readers/extension.hpp"
 
 namespace dateline {
 
@@ -71,10 +72,17 @@ void RunLog::count_boilerplate(const std::vector<Boilerplate>& stretches, bool i
 }
 
 void RunLog::reject(const Reject& reject) {
+  const bool is_known = outcomes_.is_known(reject.file);
+  outcomes_.reject(reject.file, reject.place(), reject.error);
   const std::scoped_lock lock(mutex_);
   const Error& error = reject.error;
-  ++report_.rejected;
   write(reject);
+  if (is_known) {
+    ++report_.rejected_known;
+    return;
+  }
+  ++report_.rejected;
+  ++report_.rejected_by[to_string(error.code)];
   print(reject.place(),
         error.hint.empty() ? fmt::format("{}; left out", error.message)
                            : fmt::format("{}; left out ({})", error.message, error.hint));
@@ -98,6 +106,7 @@ void RunLog::skip(const FileOrigin& file, std::string_view extension) {
   Reject reject;
   reject.error = {ErrorCode::kNoFormat, "it is of no format that is read", ""};
   reject.file = file;
+  outcomes_.reject(file, reject.place(), reject.error);
   write(reject);
   ++report_.skipped[extension.empty() ? "no extension" : std::string(extension)];
 }
@@ -107,6 +116,97 @@ void RunLog::count_article(const Article& article) {
   ++report_.records;
   report_.undated += article.published ? 0U : 1U;
   report_.distrusted += article.refused_dates > 0 ? 1U : 0U;
+}
+
+void RunLog::count_unchanged(const Article& article) {
+  const std::scoped_lock lock(mutex_);
+  ++report_.records;
+  ++report_.unchanged;
+  report_.undated += article.published ? 0U : 1U;
+}
+
+void RunLog::count_suppressed() {
+  const std::scoped_lock lock(mutex_);
+  ++report_.suppressed;
+}
+
+void RunLog::count_kept_out(Outcome reason) {
+  const std::scoped_lock lock(mutex_);
+  ++(reason == Outcome::kExpired ? report_.expired : report_.kept_deleted);
+}
+
+void RunLog::count_dry(bool is_indexed) {
+  const std::scoped_lock lock(mutex_);
+  ++(is_indexed ? report_.published.replaced : report_.published.added);
+}
+
+void RunLog::refuse(const std::string& place, const std::string& file, const std::string& reason) {
+  Reject reject;
+  reject.error = {ErrorCode::kUnsupported, fmt::format("the index cannot hold it: {}", reason), ""};
+  outcomes_.refuse(file, place, reject.error);
+  const std::scoped_lock lock(mutex_);
+  reject.file.relative_path = place;
+  write(reject);
+  --report_.records;
+  ++report_.rejected;
+  ++report_.rejected_by[to_string(reject.error.code)];
+  print(place, fmt::format("{}; left out", reject.error.message));
+}
+
+void RunLog::count_release(std::int64_t instant) {
+  Timestamp release;
+  release.instant = std::chrono::sys_seconds(std::chrono::seconds(instant));
+  release.precision = Precision::kSecond;
+  release.offset = std::chrono::minutes(0);
+  if (!report_.next_release || release.instant < report_.next_release->instant) {
+    report_.next_release = release;
+  }
+}
+
+void RunLog::pass_over(const FileRecord& record, const FileOrigin& file) {
+  const std::scoped_lock lock(mutex_);
+  ++report_.scanned;
+  ++report_.unchanged_files;
+  report_.unchanged += record.articles;
+  report_.suppressed += record.suppressed;
+  report_.kept_deleted += record.deleted;
+  report_.expired += record.expired;
+  report_.embargoed += record.embargoed;
+  report_.withheld += record.withheld;
+  if (record.next_release) {
+    count_release(*record.next_release);
+  }
+  for (const auto& [code, count] : record.rejected) {
+    if (code == to_string(ErrorCode::kNoFormat)) {
+      const std::string extension = file_extension(file.relative_path);
+      report_.skipped[extension.empty() ? "no extension" : extension] += count;
+    } else {
+      report_.rejected_known += count;
+    }
+  }
+}
+
+void RunLog::count_scanned() {
+  const std::scoped_lock lock(mutex_);
+  ++report_.scanned;
+}
+
+void RunLog::keep_stale(const FileOrigin& file, const Error& error) {
+  const bool is_known = outcomes_.is_known(file);
+  outcomes_.keep_stale(file);
+  const std::scoped_lock lock(mutex_);
+  Reject reject;
+  reject.error = error;
+  reject.file = file;
+  write(reject);
+  ++report_.stale;
+  if (is_known) {
+    ++report_.rejected_known;
+    return;
+  }
+  ++report_.rejected;
+  ++report_.rejected_by[to_string(error.code)];
+  print(reject.place(), fmt::format("{}; its articles stay as they are indexed", error.message));
 }
 
 RunReport RunLog::report() const {
@@ -136,33 +236,61 @@ std::string boilerplate_summary(const RunReport& report) {
 
 }  // namespace
 
-std::string summary(const RunReport& report, std::string_view index) {
-  const Published& published = report.published;
-  const double speed = static_cast<double>(report.bytes) / 1e6 / std::max(report.seconds, 1e-3);
-  std::string text =
-      fmt::format("{} ({} new, {} replaced) in {:.1f} s, {:.1f} MB/s",
-                  counted(published.added + published.replaced, "article", "articles"),
-                  with_commas(published.added),
-                  with_commas(published.replaced),
-                  report.seconds,
-                  speed);
-  const auto add = [&text](std::uint64_t count, std::string_view what) {
+namespace {
+
+class Clauses {
+ public:
+  explicit Clauses(std::string& text) : text_(text) {}
+  void add(std::uint64_t count, std::string_view what) {
     if (count > 0) {
-      text += fmt::format("; {} {}", with_commas(count), what);
+      text_ += fmt::format("; {} {}", with_commas(count), what);
     }
-  };
-  add(report.rejected, "rejected");
-  add(report.collisions, report.collisions == 1 ? "collision of ids" : "collisions of ids");
-  add(report.warnings, report.warnings == 1 ? "warning" : "warnings");
-  add(report.undated, "without a date");
-  add(report.distrusted, "with a date that is not trusted");
-  add(published.canceled, "canceled and taken out");
+  }
+  void add(std::uint64_t count, std::string_view one, std::string_view many) {
+    add(count, count == 1 ? one : many);
+  }
+
+ private:
+  std::string& text_;
+};
+
+void add_what_is_left_out(const RunReport& report, std::string& text) {
+  Clauses clauses(text);
+  clauses.add(report.rejected, "rejected");
+  clauses.add(report.rejected_known, "rejected as before");
+  clauses.add(report.stale, "file cannot be read any more", "files cannot be read any more");
+  clauses.add(report.collisions, "collision of ids", "collisions of ids");
+  clauses.add(report.warnings, "warning", "warnings");
+  clauses.add(report.undated, "without a date");
+  clauses.add(report.distrusted, "with a date that is not trusted");
+  clauses.add(report.suppressed, "purged earlier and kept out");
+  clauses.add(report.kept_deleted, "deleted earlier and kept out");
+  clauses.add(report.expired, "too old to be kept");
+}
+
+void add_what_went(const RunReport& report, std::string& text) {
+  const Published& published = report.published;
+  Clauses clauses(text);
+  clauses.add(published.canceled, "canceled and taken out");
+  clauses.add(published.deleted, "deleted");
+  if (published.kept_from_deletion > 0) {
+    clauses.add(published.kept_from_deletion,
+                "would have been deleted, more than --max-delete allows: none was");
+  } else if (published.deleted == 0) {
+    clauses.add(report.gone, "file is gone from the archive", "files are gone from the archive");
+  }
+}
+
+void add_what_waits(const RunReport& report, std::string& text) {
   if (report.next_release) {
     text += fmt::format("; {} under embargo kept back, the next until {}",
                         with_commas(report.embargoed),
                         to_iso8601(*report.next_release));
   }
-  add(report.withheld, "withheld by the publisher");
+  Clauses(text).add(report.withheld, "withheld by the publisher");
+}
+
+void add_skipped(const RunReport& report, std::string& text) {
   std::uint64_t skipped = 0;
   std::string extensions;
   for (const auto& [extension, count] : report.skipped) {
@@ -174,7 +302,33 @@ std::string summary(const RunReport& report, std::string_view index) {
                         counted(skipped, "file", "files"),
                         safe_text(extensions));
   }
+}
+
+}  // namespace
+
+std::string summary(const RunReport& report, std::string_view index) {
+  const Published& published = report.published;
+  const double speed = static_cast<double>(report.bytes) / 1e6 / std::max(report.seconds, 1e-3);
+  std::string text =
+      fmt::format("{}{} ({} new, {} replaced",
+                  report.is_dry ? "a dry run, nothing is changed: " : "",
+                  counted(published.added + published.replaced, "article", "articles"),
+                  with_commas(published.added),
+                  with_commas(published.replaced));
+  if (report.unchanged > 0) {
+    text += fmt::format(", {} unchanged", with_commas(report.unchanged));
+  }
+  text += fmt::format(") in {:.1f} s, {:.1f} MB/s", report.seconds, speed);
+  add_what_is_left_out(report, text);
+  add_what_went(report, text);
+  add_what_waits(report, text);
+  add_skipped(report, text);
   text += boilerplate_summary(report);
+  if (report.is_dry) {
+    return text + fmt::format("\n{}: would have {}\n",
+                              safe_text(index),
+                              counted(published.articles, "article", "articles"));
+  }
   return text + fmt::format("\n{}: {} in {}, revision {}\n",
                             safe_text(index),
                             counted(published.articles, "article", "articles"),

@@ -16,8 +16,9 @@
 #include "common/calendar/timestamp.hpp"
 #include "common/support/result.hpp"
 #include "common/terminal/progress.hpp"
+#include "indexer/run/file_outcomes.hpp"
 #include "indexer/run/rejects.hpp"
-#include "indexer/segments/index_writer.hpp"
+#include "indexer/segments/publish.hpp"
 
 namespace dateline {
 
@@ -45,6 +46,20 @@ struct RunReport {
   std::uint64_t over_limit = 0;  // articles of which too much looks like boilerplate: all is kept
   Published published;
   double seconds = 0;
+
+  std::map<std::string, std::uint64_t, std::less<>> rejected_by;  // to_string(ErrorCode)
+  std::uint64_t rejected_known = 0;   // left out as in the run before, no reason for exit code 3
+  std::uint64_t scanned = 0;          // files that were looked at
+  std::uint64_t unchanged_files = 0;  // of them, passed over without being read
+  std::uint64_t unchanged = 0;        // articles that are as the index has them
+  std::uint64_t suppressed = 0;       // articles that were purged and must not come back
+  std::uint64_t kept_deleted = 0;     // articles that were deleted or canceled earlier
+  std::uint64_t expired = 0;          // articles older than --retain
+  std::uint64_t stale = 0;            // files that cannot be read any more: their articles stay
+  std::uint64_t gone = 0;             // files that the archive no longer has
+  std::uint64_t merged_segments = 0;  // that went into one after publishing
+  std::string index_id;
+  bool is_dry = false;  // published says what would happen
 };
 
 // What is told of an article that is kept back.
@@ -56,7 +71,8 @@ class RunLog {
  public:
   // A message is printed on a line of its own: the progress line makes way.
   // rejects may be nullptr.
-  RunLog(Progress& progress, RejectsFile* rejects) : progress_(progress), rejects_(rejects) {}
+  RunLog(Progress& progress, RejectsFile* rejects, FileOutcomes& outcomes)
+      : progress_(progress), rejects_(rejects), outcomes_(outcomes) {}
 
   static constexpr std::uint64_t kMaxMessages = 200;
 
@@ -69,6 +85,17 @@ class RunLog {
   void collision(const Collision& collision);
   void skip(const FileOrigin& file, std::string_view extension);
   void count_article(const Article& article);
+  void count_unchanged(const Article& article);
+  void count_suppressed();
+  void count_kept_out(Outcome reason);  // kDeleted or kExpired
+  void count_dry(bool is_indexed);      // of a dry run: an article that would go in
+  // A document that Xapian itself does not take; its article was counted. file: its file_term.
+  void refuse(const std::string& place, const std::string& file, const std::string& reason);
+  // A file is passed over, since it is as the manifest has it.
+  void pass_over(const FileRecord& record, const FileOrigin& file);
+  void count_scanned();
+  // A file that cannot be read any more though articles of it are indexed.
+  void keep_stale(const FileOrigin& file, const Error& error);
 
   [[nodiscard]] RunReport report() const;
 
@@ -76,8 +103,11 @@ class RunLog {
   void print(std::string_view place, std::string_view message);
   void write(const Reject& reject);
 
+  void count_release(std::int64_t instant);
+
   Progress& progress_;
   RejectsFile* rejects_;
+  FileOutcomes& outcomes_;
   mutable std::mutex mutex_;
   RunReport report_;
   std::uint64_t messages_ = 0;

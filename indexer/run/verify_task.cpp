@@ -36,7 +36,22 @@ void check_flags(const Arguments& arguments) {
                               arguments.has("quick") ? "quick" : "absent"),
                   "add --verify");
   }
-  if (!arguments.positional().empty()) {
+  for (const std::string_view task : {"rebuild",
+                                      "rollback",
+                                      "optimize",
+                                      "delete",
+                                      "delete-from",
+                                      "delete-query",
+                                      "purge",
+                                      "why",
+                                      "retry-rejects"}) {
+    if (arguments.has(task)) {
+      throw Failure(ExitCode::kUsage,
+                    fmt::format("--verify and --{} are two tasks", task),
+                    "call the program once for each");
+    }
+  }
+  if (!arguments.positional().empty() || arguments.has("root")) {
     throw Failure(ExitCode::kUsage,
                   "--verify reads an index, not a path",
                   "name the index with --index or DATELINE_INDEX");

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
+#include "indexer/segments/document_terms.hpp"
 #include "indexer/segments/merge.hpp"
 
 namespace dateline {
@@ -63,6 +65,24 @@ bool is_cancellation(const Xapian::Document& document) {
   return term != document.termlist_end() && *term == wanted;
 }
 
+Collision collision(std::string id, const Xapian::Document& kept, const Xapian::Document& lost) {
+  return {std::move(id), place_of(kept), place_of(lost), file_term_of(lost)};
+}
+
+// Whether an indexed article stays where a new record has its id. The file that it came from says
+// what it is now; another file's record must be the later one, as if both had been read in one run.
+bool stays(const Xapian::Document& indexed, const Xapian::Document& record) {
+  const Precedence old_one = precedence_of(indexed);
+  const Precedence new_one = precedence_of(record);
+  if (old_one.version != new_one.version) {
+    return old_one.version > new_one.version;
+  }
+  const std::string old_file = file_term_of(indexed);
+  const std::string new_file = file_term_of(record);
+  const bool are_of_two_files = !old_file.empty() && !new_file.empty() && old_file != new_file;
+  return are_of_two_files && !is_cancellation(record) && old_one > new_one;
+}
+
 struct Candidate {
   Xapian::docid id;
   std::uint64_t version;
@@ -88,11 +108,11 @@ void resolve_id(const std::string& term,
   }
   std::ranges::sort(candidates, wins);
   const Candidate& kept = candidates.front();
-  const std::string kept_place = place_of(database.get_document(kept.id));
+  const Xapian::Document winner = database.get_document(kept.id);
   for (const Candidate& lost : std::span(candidates).subspan(1)) {
     // A newer version is what publishers mean to happen.
     if (lost.version == kept.version && !kept.cancels) {
-      report({term.substr(kIdPrefix.size()), kept_place, place_of(database.get_document(lost.id))});
+      report(collision(term.substr(kIdPrefix.size()), winner, database.get_document(lost.id)));
     }
     all.mark_lost(lost.id);
   }
@@ -114,13 +134,15 @@ void resolve_collisions(std::span<const fs::path> scratch,
   all.delete_lost();
 }
 
-Replaced find_replaced(const fs::path& segment,
-                       std::span<const fs::path> scratch,
-                       const std::function<void(const Collision&)>& report) {
+SegmentChanges find_changes(const fs::path& segment,
+                            std::span<const fs::path> scratch,
+                            const std::set<std::string>& deletions,
+                            const std::function<void(const Collision&)>& report) {
   const Xapian::Database indexed(segment.string(), Xapian::DB_BACKEND_GLASS);
   Union all(scratch);
-  Replaced replaced;
+  SegmentChanges changes;
   const std::string prefix(kIdPrefix);
+  std::set<Xapian::docid> settled;
   auto old_term = indexed.allterms_begin(prefix);
   for (auto term = all.database().allterms_begin(prefix);
        term != all.database().allterms_end(prefix);
@@ -136,16 +158,25 @@ Replaced find_replaced(const fs::path& segment,
     const Xapian::docid new_id = *all.database().postlist_begin(*term);
     const Xapian::Document old_document = indexed.get_document(old_id);
     const Xapian::Document new_document = all.database().get_document(new_id);
-    if (precedence_of(old_document).version > precedence_of(new_document).version) {
-      report({(*term).substr(prefix.size()), place_of(old_document), place_of(new_document)});
+    const std::string id = (*term).substr(prefix.size());
+    if (!deletions.contains(id) && stays(old_document, new_document)) {
+      report(collision(id, old_document, new_document));
       all.mark_lost(new_id);
-    } else {
-      replaced.documents.push_back(old_id);
-      replaced.canceled += is_cancellation(new_document) ? 1U : 0U;
+      continue;
+    }
+    (is_cancellation(new_document) ? changes.canceled : changes.replaced).push_back(old_id);
+    settled.insert(old_id);
+  }
+  for (const std::string& id : deletions) {
+    const std::string term = value_term(field("id"), id);
+    const auto posting = indexed.postlist_begin(term);
+    if (posting != indexed.postlist_end(term) && !settled.contains(*posting)) {
+      changes.deleted.push_back(*posting);
+      changes.deleted_ids.push_back(id);
     }
   }
   all.delete_lost();
-  return replaced;
+  return changes;
 }
 
 void delete_cancellations(std::span<const fs::path> scratch) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ struct Collision {
   std::string id;
   std::string kept_place;
   std::string lost_place;
+  std::string lost_file;  // its file_term; empty if it came by a pipe
 };
 
 // Keeps of each id the record with the highest Precedence, of those with one version a cancellation
@@ -34,17 +36,26 @@ struct Collision {
 void resolve_collisions(std::span<const std::filesystem::path> scratch,
                         const std::function<void(const Collision&)>& report);
 
-struct Replaced {
-  std::vector<Xapian::docid> documents;
-  std::uint64_t canceled = 0;  // of them
+// What a run changes in one segment: document ids, each list without doubles, no id in two.
+struct SegmentChanges {
+  std::vector<Xapian::docid> replaced;  // by new records
+  std::vector<Xapian::docid> canceled;
+  std::vector<Xapian::docid> deleted;
+  std::vector<std::string> deleted_ids;  // of the articles, in the same order
+
+  [[nodiscard]] bool is_empty() const {
+    return replaced.empty() && canceled.empty() && deleted.empty();
+  }
 };
 
-// Documents of segment whose id stands in the scratch databases too: the new records replace them,
-// or cancel them. Where the indexed version is higher, the new record is deleted from scratch
-// instead and reported.
-[[nodiscard]] Replaced find_replaced(const std::filesystem::path& segment,
-                                     std::span<const std::filesystem::path> scratch,
-                                     const std::function<void(const Collision&)>& report);
+// deletions: ids to take out of the index, whatever else happens to them. Documents of segment
+// whose id stands in the scratch databases too are replaced, or cancelled, by the new record. Where
+// what is indexed goes before it (a higher version, or a record of another file that is later), the
+// new record is deleted from scratch instead and reported.
+[[nodiscard]] SegmentChanges find_changes(const std::filesystem::path& segment,
+                                          std::span<const std::filesystem::path> scratch,
+                                          const std::set<std::string>& deletions,
+                                          const std::function<void(const Collision&)>& report);
 
 // Deletes the cancellations from the scratch databases.
 void delete_cancellations(std::span<const std::filesystem::path> scratch);

@@ -10,6 +10,7 @@
 
 #include "common/entities/article_names.hpp"
 #include "common/entities/known_names.hpp"
+#include "common/index/content_hash.hpp"
 #include "common/index/mention_terms.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/support/hash.hpp"
@@ -142,60 +143,6 @@ void add_names(const Article& article, Xapian::Document& document) {
   }
 }
 
-// What counts as the article's content: all of it but where and when it was read.
-std::string content_hash(const Article& article) {
-  std::string content;
-  content.reserve(article.body.size() + article.title.size() + 512);
-  const auto add = [&content](std::string_view text) {
-    content += text;
-    content += '\0';  // no text holds one, so no two articles run together to the same bytes
-  };
-  for (const std::string* text : {&article.id,
-                                  &article.title,
-                                  &article.body,
-                                  &article.byline,
-                                  &article.source,
-                                  &article.section,
-                                  &article.url,
-                                  &article.language,
-                                  &article.dateline,
-                                  &article.dateline_place,
-                                  &article.agency,
-                                  &article.copyright}) {
-    add(*text);
-  }
-  for (const std::string& keyword : article.keywords) {
-    add(keyword);
-  }
-  for (const Subject& subject : article.subjects) {
-    add(subject.code);
-    add(subject.name);
-  }
-  for (const PublisherEntity& entity : article.entities) {
-    add(std::to_string(static_cast<int>(entity.kind)));
-    add(entity.name);
-    add(entity.code);
-  }
-  for (const NamedEntity& entity : article.names) {
-    add(fmt::format("{} {}", entity.key, entity.mentions.size()));
-  }
-  for (const DateMention& mention : article.dates) {
-    add(mention.interval ? to_value(*mention.interval) : "?");
-  }
-  for (const Boilerplate& each : article.boilerplate) {
-    add(fmt::format("{} {} {}", each.begin, each.end, each.rule));
-  }
-  add(to_string(article.title_origin));
-  add(to_string(article.byline_origin));
-  add(std::to_string(article.version));
-  if (article.published) {
-    add(to_iso8601(article.published->timestamp));
-    add(to_string(article.published->origin));
-  }
-  const ContentHash hash = hash_content(content);
-  return {hash.begin(), hash.end()};
-}
-
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(Stemmer stemmer)
@@ -203,7 +150,8 @@ DocumentBuilder::DocumentBuilder(Stemmer stemmer)
 
 Xapian::Document DocumentBuilder::build(const Article& article,
                                         const Precedence& precedence,
-                                        std::int64_t added) {
+                                        std::int64_t added,
+                                        const std::string& file_term) {
   Xapian::Document document;
   document.set_data(encode_article(article));
   add_text(article, document);
@@ -218,6 +166,9 @@ Xapian::Document DocumentBuilder::build(const Article& article,
   add_date_terms(article, document);
   add_mentioned_dates(article, document);
   add_presence(article, document);
+  if (!file_term.empty()) {
+    document.add_boolean_term(file_term);
+  }
   set_slot(document, Slot::kAdded, Xapian::sortable_serialise(static_cast<double>(added)));
   set_slot(document, Slot::kSource, article.source);
   set_slot(document, Slot::kContentHash, content_hash(article));
@@ -228,11 +179,15 @@ Xapian::Document DocumentBuilder::build(const Article& article,
 }
 
 Xapian::Document DocumentBuilder::build_cancellation(const Article& article,
-                                                     const Precedence& precedence) {
+                                                     const Precedence& precedence,
+                                                     const std::string& file_term) {
   Xapian::Document document;
   document.set_data(encode_article(article));
   document.add_boolean_term(value_term(field("id"), article.id));
   document.add_boolean_term(std::string(kCancellationTerm));
+  if (!file_term.empty()) {
+    document.add_boolean_term(file_term);
+  }
   set_slot(document, Slot::kPrecedence, encode_precedence(precedence));
   return document;
 }

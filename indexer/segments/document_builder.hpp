@@ -31,12 +31,15 @@ class DocumentBuilder {
 
   // A document that takes the article of that id out of the index (collisions.hpp).
   [[nodiscard]] static Xapian::Document build_cancellation(const Article& article,
-                                                           const Precedence& precedence);
+                                                           const Precedence& precedence,
+                                                           const std::string& file_term = {});
 
-  // added: seconds since 1970 at which the run started. Every term is within Glass's limits.
+  // added: seconds since 1970 at which the run started. file_term: of the file that the article was
+  // read from; empty for a pipe. Every term is within Glass's limits.
   [[nodiscard]] Xapian::Document build(const Article& article,
                                        const Precedence& precedence,
-                                       std::int64_t added);
+                                       std::int64_t added,
+                                       const std::string& file_term = {});
 
  private:
   struct Posting {

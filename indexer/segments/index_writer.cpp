@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <random>
+#include <ranges>
 #include <set>
 #include <utility>
 #include <vector>
@@ -11,10 +12,8 @@
 
 #include "common/analysis/analyzer.hpp"
 #include "common/index/snapshot.hpp"
-#include "common/index/xapian_error.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/files.hpp"
-#include "indexer/segments/merge.hpp"
 
 namespace dateline {
 
@@ -23,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kScratchPrefix = "scratch-";
+constexpr std::string_view kUnfinishedEnding = ".new";  // of write_file_atomically
 constexpr const char* kLockName = "lock";
 
 // RFC 4122 version 4, from the system's random numbers.
@@ -40,16 +40,16 @@ std::string make_uuid() {
                      low & 0xFFFFFFFFFFFF);
 }
 
-std::uint64_t count_articles(std::span<const fs::path> databases) {
-  std::uint64_t count = 0;
-  for (const fs::path& path : databases) {
-    count += Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS).get_doccount();
+// Which commit points stay: the newest of each of the last kept contents.
+std::vector<CommitPoint> still_needed(std::vector<CommitPoint> history, std::size_t kept) {
+  std::vector<CommitPoint> needed;
+  std::set<std::uint64_t> contents;
+  for (const CommitPoint& commit : history | std::views::reverse) {
+    if (contents.size() < kept && contents.insert(commit.content).second) {
+      needed.push_back(commit);
+    }
   }
-  return count;
-}
-
-std::string commit_file_name(std::uint64_t revision) {
-  return fmt::format("{:06}", revision);
+  return needed;
 }
 
 }  // namespace
@@ -58,11 +58,21 @@ std::string IndexWriter::scratch_prefix(std::size_t worker) {
   return fmt::format("{}{}", kScratchPrefix, worker);
 }
 
-IndexWriter::IndexWriter(fs::path path, const WriterOptions& options) : path_(std::move(path)) {
+fs::path IndexWriter::scratch_path(std::string_view name) const {
+  return path_ / fmt::format("{}{}", kScratchPrefix, name);
+}
+
+IndexWriter::IndexWriter(fs::path path, const WriterOptions& options)
+    : path_(std::move(path)), kept_contents_(options.kept_contents) {
   std::error_code error;
   is_new_ = !fs::exists(path_ / kStubName, error);
   if (is_new_) {
     refuse_foreign_path();
+    if (options.creation == Creation::kForbidden) {
+      throw Failure(ExitCode::kBadIndex,
+                    fmt::format("there is no index at {}", path_.string()),
+                    "is its disk mounted? A new one is made without --no-create");
+    }
     made_folder_ = fs::create_directories(path_, error);
     if (error) {
       throw Failure(ExitCode::kDiskTrouble,
@@ -107,7 +117,7 @@ void IndexWriter::refuse_foreign_path() const {
       is_folder && std::ranges::any_of(fs::directory_iterator(path_, error), [](const auto& entry) {
         const std::string name = entry.path().filename().string();
         return name != kLockName && name != kCommitsName && segment_number(name) == 0 &&
-               !name.starts_with(kScratchPrefix);
+               manifest_number(name) == 0 && !name.starts_with(kScratchPrefix);
       });
   if (!is_folder || has_foreign_entry) {
     throw Failure(ExitCode::kBadIndex,
@@ -117,9 +127,13 @@ void IndexWriter::refuse_foreign_path() const {
 }
 
 void IndexWriter::open_existing(const WriterOptions& options) {
-  const Snapshot snapshot = Snapshot::open(path_);
+  const Snapshot snapshot = Snapshot::open(path_, options.rules);
   commit_ = snapshot.commit();
   metadata_ = snapshot.metadata();
+  if (options.rules == Rules::kAny) {
+    metadata_.analyzer = kAnalyzerVersion;
+    metadata_.language = options.language.empty() ? metadata_.language : options.language;
+  }
   if (!options.language.empty() && options.language != metadata_.language) {
     throw Failure(
         ExitCode::kUsage,
@@ -139,20 +153,24 @@ void IndexWriter::open_existing(const WriterOptions& options) {
 
 void IndexWriter::remove_garbage() const {
   std::set<std::string> live(commit_.segments.begin(), commit_.segments.end());
-  std::vector<CommitPoint> history = read_history(path_);
-  if (history.size() > kKeptCommits) {
-    for (const CommitPoint& commit : std::span(history).first(history.size() - kKeptCommits)) {
-      fs::remove(path_ / kCommitsName / commit_file_name(commit.revision));
-    }
-    history.erase(history.begin(), history.end() - static_cast<std::ptrdiff_t>(kKeptCommits));
-  }
+  live.insert(commit_.manifests.begin(), commit_.manifests.end());
+  const std::vector<CommitPoint> history = read_history(path_);
+  const std::vector<CommitPoint> needed = still_needed(history, kept_contents_);
   for (const CommitPoint& commit : history) {
+    if (std::ranges::find(needed, commit) == needed.end()) {
+      fs::remove(commit_file(path_, commit.revision));
+    }
+  }
+  for (const CommitPoint& commit : needed) {
     live.insert(commit.segments.begin(), commit.segments.end());
+    live.insert(commit.manifests.begin(), commit.manifests.end());
   }
   std::vector<fs::path> garbage;
   for (const auto& entry : fs::directory_iterator(path_)) {
     const std::string name = entry.path().filename().string();
-    if ((segment_number(name) != 0 && !live.contains(name)) || name.starts_with(kScratchPrefix)) {
+    const bool is_numbered = segment_number(name) != 0 || manifest_number(name) != 0;
+    if ((is_numbered && !live.contains(name)) || name.starts_with(kScratchPrefix) ||
+        name.ends_with(kUnfinishedEnding)) {
       garbage.push_back(entry.path());
     }
   }
@@ -161,71 +179,30 @@ void IndexWriter::remove_garbage() const {
   }
 }
 
-fs::path IndexWriter::next_segment() {
-  if (last_segment_ == 0) {
+std::uint64_t IndexWriter::next_number(std::uint64_t& last,
+                                       std::uint64_t (*number)(std::string_view)) const {
+  if (last == 0) {
     for (const auto& entry : fs::directory_iterator(path_)) {
-      last_segment_ = std::max(last_segment_, segment_number(entry.path().filename().string()));
+      last = std::max(last, number(entry.path().filename().string()));
     }
   }
-  return path_ / segment_name(++last_segment_);
+  return ++last;
 }
 
-Published IndexWriter::publish(std::vector<fs::path> scratch,
-                               const std::function<void(const Collision&)>& report_collision) {
-  return translate_xapian_errors(path_, [&] {
-    Published published;
-    CommitPoint next{.revision = commit_.revision + 1};
-    if (!scratch.empty()) {
-      resolve_collisions(scratch, report_collision);
-      replace_in_old_segments(scratch, report_collision, next, published);
-      delete_cancellations(scratch);
-    }
-    const std::uint64_t fresh = count_articles(scratch);
-    if (fresh == 0 && published.canceled == 0 && !is_new_) {
-      next = commit_;
-    } else {
-      if (fresh > 0 || next.segments.empty()) {
-        add_segment(std::move(scratch), next);
-      }
-      put_in_force(next);
-    }
-    published.added = fresh - published.replaced;
-    published.revision = next.revision;
-    published.segments = next.segments.size();
-    published.articles = Snapshot::open(path_).database().get_doccount();
-    return published;
-  });
+fs::path IndexWriter::next_segment() {
+  return path_ / segment_name(next_number(last_segment_, segment_number));
 }
 
-void IndexWriter::add_segment(std::vector<fs::path> scratch, CommitPoint& next) {
-  if (scratch.empty()) {
-    // Even an index of nothing is one that every Xapian program can open.
-    scratch.push_back(path_ / scratch_prefix(0));
-    Xapian::WritableDatabase empty(scratch.back().string(), Xapian::DB_CREATE_OR_OVERWRITE);
-    write_metadata(empty, metadata_);
+std::string IndexWriter::next_manifest() {
+  return manifest_name(next_number(last_manifest_, manifest_number));
+}
+
+std::uint64_t IndexWriter::segment_bytes(const std::string& name) const {
+  std::uint64_t bytes = 0;
+  for (const auto& entry : fs::directory_iterator(path_ / name)) {
+    bytes += entry.file_size();
   }
-  const fs::path target = next_segment();
-  merge_into_segment(scratch, target);
-  next.segments.push_back(target.filename().string());
-}
-
-void IndexWriter::replace_in_old_segments(std::span<const fs::path> scratch,
-                                          const std::function<void(const Collision&)>& report,
-                                          CommitPoint& next,
-                                          Published& published) {
-  for (const std::string& name : commit_.segments) {
-    const fs::path segment = path_ / name;
-    const auto [replaced, canceled] = find_replaced(segment, scratch, report);
-    published.replaced += replaced.size() - canceled;
-    published.canceled += canceled;
-    if (replaced.empty()) {
-      next.segments.push_back(name);
-    } else if (replaced.size() < count_articles(std::span(&segment, 1))) {
-      const fs::path target = next_segment();
-      copy_without(segment, replaced, path_ / fmt::format("{}copy", kScratchPrefix), target);
-      next.segments.push_back(target.filename().string());
-    }
-  }
+  return bytes;
 }
 
 void IndexWriter::put_in_force(const CommitPoint& next) {
@@ -237,10 +214,20 @@ void IndexWriter::put_in_force(const CommitPoint& next) {
     sync_path(path_ / segment);
   }
   sync_path(path_);
-  write_file_atomically(path_ / kCommitsName / commit_file_name(next.revision), stub);
+  write_file_atomically(commit_file(path_, next.revision), stub);
   write_file_atomically(path_ / kStubName, stub);
   commit_ = next;
   is_new_ = false;
+  remove_garbage();
+}
+
+void IndexWriter::drop_commit_points(const std::function<bool(const CommitPoint&)>& drop) {
+  for (const CommitPoint& commit : read_history(path_)) {
+    if (commit.revision != commit_.revision && drop(commit)) {
+      fs::remove(commit_file(path_, commit.revision));
+    }
+  }
+  sync_path(path_ / kCommitsName);
   remove_garbage();
 }
 

@@ -1,55 +1,51 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // IndexWriter: the one writer of an index directory. It holds the lock, clears what dead runs left,
-// hands out a place for scratch databases and publishes a run by one rename.
+// hands out names for what is new and puts a commit point in force by one rename. What a run does
+// with an index is built on it: publish, merge_segments, roll_back, purge, rebuild.
 //
 //   IndexWriter writer(path, {.language = "english"});
 //   ... SegmentBuilder(writer.folder(), writer.scratch_prefix(0), writer.metadata(), ...) ...
-//   writer.publish(scratch_paths, report);
+//   publish(writer, {.scratch = paths, ...});
 //
-// A writer destroyed before publish leaves the index as it was.
+// A writer destroyed before it put anything in force leaves the index as it was.
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
-#include <span>
 #include <string>
+#include <string_view>
 
 #include "common/index/commit_point.hpp"
 #include "common/index/segment_metadata.hpp"
 #include "common/support/lock.hpp"
-#include "indexer/segments/collisions.hpp"
 
 namespace dateline {
 
-// Commit points that stay, the one in force included, so that a reader that opened the one before a
-// run still finds all its files.
-inline constexpr std::size_t kKeptCommits = 2;
+// How many states of the index stay, the one in force included, unless --keep says otherwise.
+inline constexpr std::size_t kKeptContents = 2;
+
+enum class Creation { kAllowed, kForbidden };
 
 struct WriterOptions {
   std::string language;    // Snowball name for a new index; empty takes what an index has
   std::string timezone{};  // as TimeZone::find names it; empty takes what an index has
   std::chrono::seconds lock_timeout{10};
   EnrichmentVersions enrichment{};  // of the articles that this run adds
-};
-
-struct Published {
-  std::uint64_t revision = 0;
-  std::size_t segments = 0;
-  std::uint64_t articles = 0;  // in the whole index
-  std::uint64_t added = 0;     // new ids
-  std::uint64_t replaced = 0;  // ids that were indexed before
-  std::uint64_t canceled = 0;  // ids that were indexed before and are no longer
+  std::size_t kept_contents = kKeptContents;
+  Creation creation = Creation::kAllowed;  // forbidden: a path without an index is an error
+  Rules rules = Rules::kOurs;              // any: of another analyzer too, to make it anew
 };
 
 class IndexWriter {
  public:
   // Opens the index at path or prepares a new one there. Throws Failure: kBadIndex if something
-  // else is at path, kUsage if the index has another language or time zone, kLocked if another
-  // writer is at work.
+  // else is at path, or nothing and none may be made, kUsage if the index has another language or
+  // time zone, kLocked if another writer is at work.
   IndexWriter(std::filesystem::path path, const WriterOptions& options);
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
@@ -59,33 +55,44 @@ class IndexWriter {
 
   [[nodiscard]] const std::filesystem::path& folder() const { return path_; }
   [[nodiscard]] const SegmentMetadata& metadata() const { return metadata_; }
-  [[nodiscard]] static std::string scratch_prefix(std::size_t worker);
+  // In force; of revision 0 and without segments where the index is new.
+  [[nodiscard]] const CommitPoint& commit() const { return commit_; }
+  [[nodiscard]] bool is_new() const { return is_new_; }
+  [[nodiscard]] std::uint64_t next_revision() const { return commit_.revision + 1; }
 
-  // Resolves collisions, makes the new segment, takes replaced articles out of the old ones, and
-  // puts the new list in force. With nothing new the index stays as it is.
-  Published publish(std::vector<std::filesystem::path> scratch,
-                    const std::function<void(const Collision&)>& report_collision);
+  [[nodiscard]] static std::string scratch_prefix(std::size_t worker);
+  // A place for what nobody may find when the run dies.
+  [[nodiscard]] std::filesystem::path scratch_path(std::string_view name) const;
+  // Names that no segment or manifest has had.
+  [[nodiscard]] std::filesystem::path next_segment();
+  [[nodiscard]] std::string next_manifest();
+
+  // Syncs what next names, puts it in force by one rename, and removes what no commit point that
+  // stays needs. Of each state of the content the newest commit point stays.
+  void put_in_force(const CommitPoint& next);
+
+  // Commit points but the one in force that satisfy drop go, and with them their segments.
+  void drop_commit_points(const std::function<bool(const CommitPoint&)>& drop);
+
+  // Bytes of a segment's files.
+  [[nodiscard]] std::uint64_t segment_bytes(const std::string& name) const;
 
  private:
   void open_existing(const WriterOptions& options);
   void refuse_foreign_path() const;
   void remove_garbage() const;
-  [[nodiscard]] std::filesystem::path next_segment();
-  // A segment of the scratch databases, even if there are none.
-  void add_segment(std::vector<std::filesystem::path> scratch, CommitPoint& next);
-  void replace_in_old_segments(std::span<const std::filesystem::path> scratch,
-                               const std::function<void(const Collision&)>& report,
-                               CommitPoint& next,
-                               Published& published);
-  void put_in_force(const CommitPoint& next);
+  [[nodiscard]] std::uint64_t next_number(std::uint64_t& last,
+                                          std::uint64_t (*number)(std::string_view)) const;
 
   std::filesystem::path path_;
+  std::size_t kept_contents_ = kKeptContents;
   bool is_new_ = false;  // no commit point yet
   bool made_folder_ = false;
   std::optional<FileLock> lock_;
   CommitPoint commit_;
   SegmentMetadata metadata_;
   std::uint64_t last_segment_ = 0;
+  std::uint64_t last_manifest_ = 0;
 };
 
 }  // namespace dateline

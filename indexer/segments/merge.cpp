@@ -2,6 +2,7 @@
 #include "indexer/segments/merge.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <vector>
 
@@ -35,12 +36,32 @@ void write_manifest(const fs::path& segment) {
   write_file_atomically(segment / kManifestName, manifest);
 }
 
+// Metadata of which the sources have different values: the versions of the rules that articles were
+// looked at by.
+class LeastVersion : public Xapian::Compactor {
+ public:
+  std::string resolve_duplicate_metadata(const std::string& /*key*/,
+                                         std::size_t count,
+                                         const std::string tags[]) override {
+    return *std::ranges::min_element(std::span(tags, count), {}, [](const std::string& tag) {
+      int version = 0;
+      std::from_chars(tag.data(), tag.data() + tag.size(), version);
+      return version;
+    });
+  }
+};
+
 void compact(std::span<const fs::path> sources, const fs::path& target) {
   Xapian::Database all;
   for (const fs::path& source : sources) {
     all.add_database(Xapian::Database(source.string(), Xapian::DB_BACKEND_GLASS));
   }
-  all.compact(target.string(), Xapian::Compactor::FULL | Xapian::DBCOMPACT_MULTIPASS);
+  LeastVersion metadata;
+  constexpr int kDefaultBlockSize = 0;
+  all.compact(target.string(),
+              Xapian::Compactor::FULL | Xapian::DBCOMPACT_MULTIPASS,
+              kDefaultBlockSize,
+              metadata);
   const Xapian::doccount expected = all.get_doccount();
   const Xapian::doccount found =
       Xapian::Database(target.string(), Xapian::DB_BACKEND_GLASS).get_doccount();
@@ -86,6 +107,13 @@ void merge_into_segment(std::span<const fs::path> sources, const fs::path& targe
   write_manifest(target);
 }
 
+fs::path make_empty(const fs::path& scratch, const SegmentMetadata& metadata) {
+  Xapian::WritableDatabase empty(scratch.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+  write_metadata(empty, metadata);
+  empty.commit();
+  return scratch;
+}
+
 void compact_scratch(std::span<const fs::path> sources, const fs::path& target) {
   compact(sources, target);
   for (const fs::path& source : sources) {
@@ -103,15 +131,29 @@ void delete_documents(const fs::path& scratch, std::span<const Xapian::docid> id
   fill_gaps(database);
 }
 
+void adopt_scratch(const fs::path& scratch, const fs::path& target) {
+  write_manifest(scratch);
+  fs::rename(scratch, target);
+}
+
 void copy_without(const fs::path& segment,
                   std::span<const Xapian::docid> ids,
                   const fs::path& scratch,
-                  const fs::path& target) {
+                  const fs::path& target,
+                  Compaction compaction) {
+  constexpr std::size_t kFew = 10;  // one in so many
   fs::remove_all(scratch);
   fs::copy(segment, scratch);
+  fs::remove(scratch / kManifestName);
   delete_documents(scratch, ids);
-  merge_into_segment(std::span(&scratch, 1), target);
-  fs::remove_all(scratch);
+  const Xapian::doccount left =
+      Xapian::Database(scratch.string(), Xapian::DB_BACKEND_GLASS).get_doccount();
+  if (compaction == Compaction::kAlways || ids.size() * kFew > left) {
+    merge_into_segment(std::span(&scratch, 1), target);
+    fs::remove_all(scratch);
+  } else {
+    adopt_scratch(scratch, target);
+  }
 }
 
 }  // namespace dateline

@@ -10,6 +10,8 @@
 
 #include <xapian.h>
 
+#include "common/index/segment_metadata.hpp"
+
 namespace dateline {
 
 // Name of the manifest beside the tables of a segment: a line for each table,
@@ -17,22 +19,36 @@ namespace dateline {
 inline constexpr const char* kManifestName = "checksums";
 
 // Compacts sources into the new segment target, writes its manifest, syncs every file. The number
-// of documents is compared before and after: a shortfall throws Failure (kDiskTrouble).
+// of documents is compared before and after: a shortfall throws Failure (kDiskTrouble). Where the
+// sources were looked at by different rules, the merged segment claims what all of them can.
 void merge_into_segment(std::span<const std::filesystem::path> sources,
                         const std::filesystem::path& target);
+
+// A database without a document at scratch; returns scratch. Even an index of nothing is one that
+// every Xapian program can open.
+std::filesystem::path make_empty(const std::filesystem::path& scratch,
+                                 const SegmentMetadata& metadata);
 
 // Compacts scratch databases into one at target and removes them.
 void compact_scratch(std::span<const std::filesystem::path> sources,
                      const std::filesystem::path& target);
 
+// A scratch database becomes the segment target as it is: larger than compacted, but there at once.
+void adopt_scratch(const std::filesystem::path& scratch, const std::filesystem::path& target);
+
 // Deletes documents from a database nobody reads. The last ones take their ids: no gap is left.
 void delete_documents(const std::filesystem::path& scratch, std::span<const Xapian::docid> ids);
+
+// kIfMany: a few deletions leave the copy as large as it was, and compacting would take five times
+// as long as copying. kAlways: nothing of what was deleted is left in the files.
+enum class Compaction { kIfMany, kAlways };
 
 // A segment is immutable: its copy without these documents becomes the segment target. scratch is a
 // path for the copy, removed afterwards.
 void copy_without(const std::filesystem::path& segment,
                   std::span<const Xapian::docid> ids,
                   const std::filesystem::path& scratch,
-                  const std::filesystem::path& target);
+                  const std::filesystem::path& target,
+                  Compaction compaction = Compaction::kIfMany);
 
 }  // namespace dateline

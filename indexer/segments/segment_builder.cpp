@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "common/index/stored_article.hpp"
+#include "indexer/segments/document_terms.hpp"
 #include "indexer/segments/merge.hpp"
 
 namespace dateline {
@@ -18,6 +20,14 @@ constexpr std::size_t kMergeFactor = 12;
 // Nobody reads a scratch database, and a run that dies leaves it as garbage: no journal, no sync.
 constexpr int kScratchFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS |
                               Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+
+constexpr int kReopenFlags =
+    Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+
+// A full or failing disk refuses every document: that is no fault of one of them.
+bool is_of_the_disk(const Xapian::Error& error) {
+  return error.get_error_string() != nullptr;
+}
 
 }  // namespace
 
@@ -38,14 +48,75 @@ void SegmentBuilder::open_scratch() {
   closed_.push_back({next_path(), 0});
   scratch_.emplace(closed_.back().path.string(), kScratchFlags);
   write_metadata(*scratch_, metadata_);
+  scratch_->commit();
   batch_bytes_ = 0;
   scratch_bytes_ = 0;
+  committed_ = 0;
 }
 
 void SegmentBuilder::close_scratch() {
-  scratch_->commit();
+  guard([this] { commit_batch(); });
   scratch_.reset();
   merge_full_levels();
+}
+
+void SegmentBuilder::commit_batch() {
+  scratch_->commit();
+  // A commit that "succeeds" after an exception has lost what was added before it.
+  if (scratch_->get_doccount() != committed_ + batch_.size()) {
+    throw Xapian::DatabaseError("documents were lost in a commit");
+  }
+  committed_ += static_cast<Xapian::doccount>(batch_.size());
+  batch_.clear();
+  batch_bytes_ = 0;
+}
+
+// A scratch database is written in place: a commit that failed half-way may have harmed it.
+bool SegmentBuilder::is_as_committed() {
+  scratch_.reset();
+  const std::string path = closed_.back().path.string();
+  constexpr int kNoOutput = 0;
+  return Xapian::Database::check(path, kNoOutput, nullptr) == 0 &&
+         Xapian::Database(path, Xapian::DB_BACKEND_GLASS).get_doccount() == committed_;
+}
+
+// Runs a step that may lose the batch; replays it then.
+template <typename Step>
+void SegmentBuilder::guard(const Step& step) {
+  try {
+    step();
+  } catch (const Xapian::Error& error) {
+    if (!refusal_ || is_of_the_disk(error) || !is_as_committed()) {
+      throw;
+    }
+    replay_batch();
+  }
+}
+
+void SegmentBuilder::replay_batch() {
+  const std::vector<Xapian::Document> batch = std::exchange(batch_, {});
+  batch_bytes_ = 0;
+  for (const Xapian::Document& document : batch) {
+    // Opened anew each time: what a failure left in memory must not reach the next commit.
+    scratch_.reset();
+    scratch_.emplace(closed_.back().path.string(), kReopenFlags);
+    committed_ = scratch_->get_doccount();
+    try {
+      scratch_->add_document(document);
+      batch_.push_back(document);
+      commit_batch();
+    } catch (const Xapian::Error& error) {
+      batch_.clear();
+      if (is_of_the_disk(error)) {
+        throw;
+      }
+      refusal_(
+          {decode_article(document.get_data()).place, file_term_of(document), error.get_msg()});
+    }
+  }
+  scratch_.reset();
+  scratch_.emplace(closed_.back().path.string(), kReopenFlags);
+  committed_ = scratch_->get_doccount();
 }
 
 void SegmentBuilder::merge_full_levels() {
@@ -66,20 +137,20 @@ void SegmentBuilder::add(const Xapian::Document& document, std::size_t text_byte
   if (!scratch_) {
     open_scratch();
   }
-  scratch_->add_document(document);
+  batch_.push_back(document);
   batch_bytes_ += text_bytes;
   scratch_bytes_ += text_bytes;
+  guard([&] { scratch_->add_document(document); });
   if (scratch_bytes_ >= kScratchBytes) {
     close_scratch();
   } else if (batch_bytes_ >= flush_bytes_) {
-    scratch_->commit();
-    batch_bytes_ = 0;
+    guard([this] { commit_batch(); });
   }
 }
 
 std::vector<std::filesystem::path> SegmentBuilder::finish() {
   if (scratch_) {
-    scratch_->commit();
+    guard([this] { commit_batch(); });
     scratch_.reset();
   }
   std::vector<std::filesystem::path> paths;
@@ -87,6 +158,7 @@ std::vector<std::filesystem::path> SegmentBuilder::finish() {
   for (const Scratch& scratch : closed_) {
     paths.push_back(scratch.path);
   }
+  closed_.clear();
   return paths;
 }
 

@@ -10,12 +10,18 @@
 // is closed after some megabytes of text and another begun, and every kMergeFactor of one level are
 // compacted into one of the next, as in a log-structured merge tree (O'Neil et al. 1996): no
 // archive is so large that its scratch databases use up the files a process may open.
+//
+// An exception from Xapian drops, in silence, all that was added since the last commit, and the
+// next commit succeeds (measured with 1.4.22). So what was added since then is kept and added once
+// more, one by one: the document that Xapian cannot take costs itself alone.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -23,6 +29,13 @@
 #include "common/index/segment_metadata.hpp"
 
 namespace dateline {
+
+// A document that Xapian does not take.
+struct Refused {
+  std::string place;      // of its article
+  std::string file_term;  // empty if it came by a pipe
+  std::string reason;
+};
 
 class SegmentBuilder {
  public:
@@ -33,10 +46,15 @@ class SegmentBuilder {
                  SegmentMetadata metadata,
                  std::size_t flush_bytes);
 
-  // text_bytes: length of the article's text, the measure of a batch.
+  // Takes what Xapian refuses. Unless one is set, the error leaves.
+  void on_refusal(std::function<void(const Refused&)> refusal) { refusal_ = std::move(refusal); }
+
+  // text_bytes: length of the article's text, the measure of a batch. A document may be refused
+  // now, or with a later one or finish.
   void add(const Xapian::Document& document, std::size_t text_bytes);
 
-  // Closes the last scratch database; returns those that hold what was added. The builder is spent.
+  // Closes the last scratch database; returns those that hold what was added, and nothing where
+  // nothing was. The builder is as new.
   [[nodiscard]] std::vector<std::filesystem::path> finish();
 
  private:
@@ -47,6 +65,11 @@ class SegmentBuilder {
 
   void open_scratch();
   void close_scratch();
+  void commit_batch();
+  void replay_batch();
+  [[nodiscard]] bool is_as_committed();
+  template <typename Step>
+  void guard(const Step& step);
   void merge_full_levels();
   [[nodiscard]] std::filesystem::path next_path();
 
@@ -59,6 +82,9 @@ class SegmentBuilder {
   std::size_t scratch_bytes_ = 0;
   std::vector<Scratch> closed_;  // levels never rise towards the end
   std::size_t made_ = 0;
+  std::function<void(const Refused&)> refusal_;
+  std::vector<Xapian::Document> batch_;  // added since the last commit
+  Xapian::doccount committed_ = 0;       // in the open scratch database
 };
 
 }  // namespace dateline

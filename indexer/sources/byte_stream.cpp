@@ -6,10 +6,13 @@
 #include <system_error>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
+
+#include "common/support/stop_signal.hpp"
 
 namespace dateline {
 
@@ -48,8 +51,23 @@ InputStream::~InputStream() {
   }
 }
 
+// Waits until a pipe has something to say, or nobody wants to hear it any more.
+bool InputStream::wait_for_pipe() const {
+  constexpr int kPatience = 200;  // milliseconds
+  pollfd waiting{.fd = descriptor_, .events = POLLIN, .revents = 0};
+  while (!stop_is_wanted()) {
+    if (::poll(&waiting, 1, kPatience) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::size_t InputStream::read(char* buffer, std::size_t size) {
   while (true) {
+    if (path_ == "-" && !wait_for_pipe()) {
+      return 0;
+    }
     const ssize_t count = ::read(descriptor_, buffer, size);
     if (count >= 0) {
       bytes_read_ += static_cast<std::uint64_t>(count);

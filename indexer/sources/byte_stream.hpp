@@ -44,12 +44,15 @@ class InputStream final : public ByteStream {
   InputStream& operator=(InputStream&&) = delete;
   ~InputStream() override;
 
+  // A pipe ends where a stop is wanted too (common/support/stop_signal.hpp).
   std::size_t read(char* buffer, std::size_t size) override;
 
   // Bytes that the operating system has handed over.
   [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
+  [[nodiscard]] bool wait_for_pipe() const;
+
   std::string path_;
   int descriptor_ = -1;
   std::uint64_t bytes_read_ = 0;

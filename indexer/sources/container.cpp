@@ -284,6 +284,7 @@ class ContainerWalk {
     origin->path = file->path;
     origin->relative_path = (fs::path(file->relative_path) / path.relative_path()).string();
     origin->container = file->container.empty() ? file->relative_path : file->container;
+    origin->root = file->root;
     origin->modified = archive_entry_mtime(entry);
     if (const std::string reason = refusal(entry, path); !reason.empty()) {
       visitor_.reject(origin, {refusal_code(entry), reason, ""});

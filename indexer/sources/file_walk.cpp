@@ -22,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kStandardInput = "-";
+constexpr std::int64_t kNanoseconds = 1'000'000'000;  // in a second
 
 Error unreadable(std::string_view action, const fs::path& path, const std::error_code& reason) {
   return {ErrorCode::kUnreadable,
@@ -54,7 +55,9 @@ class Walker {
   Walker(std::span<const Glob> include, std::span<const Glob> exclude, const WalkVisitor& visitor)
       : include_(include), exclude_(exclude), visitor_(visitor) {}
 
-  bool visit_root(const std::string& root) {
+  bool visit_root(const WalkedRoot& walked) {
+    const std::string& root = walked.path;
+    root_key_ = walked.key;
     if (root == kStandardInput) {
       return visitor_.file(
           std::make_shared<FileOrigin>(FileOrigin{.path = root, .relative_path = root}), 0);
@@ -117,7 +120,7 @@ class Walker {
       if (errno == ELOOP) {
         visitor_.skip(repair_utf8(relative), SkipReason::kLinkedFolder);
       } else {
-        visitor_.reject({.path = path.string(), .relative_path = relative},
+        visitor_.reject({.path = path.string(), .relative_path = relative, .root = root_key_},
                         unreadable("open", path, last_error()));
       }
       return true;
@@ -128,14 +131,20 @@ class Walker {
       return true;
     }
     return visitor_.file(
-        std::make_shared<FileOrigin>(FileOrigin{
-            .path = path.string(), .relative_path = relative, .modified = info.st_mtim.tv_sec}),
+        std::make_shared<FileOrigin>(
+            FileOrigin{.path = path.string(),
+                       .relative_path = relative,
+                       .modified = info.st_mtim.tv_sec,
+                       .root = root_key_,
+                       .bytes = static_cast<std::uint64_t>(info.st_size),
+                       .modified_ns = info.st_mtim.tv_sec * kNanoseconds + info.st_mtim.tv_nsec}),
         static_cast<std::uint64_t>(info.st_size));
   }
 
   std::span<const Glob> include_;
   std::span<const Glob> exclude_;
   const WalkVisitor& visitor_;
+  std::string root_key_;
 };
 
 std::vector<Glob> make_globs(const std::vector<std::string>& patterns, std::string_view option) {
@@ -175,6 +184,7 @@ const char* to_string(SkipReason reason) {
 
 FileWalk::FileWalk(const SourceOptions& options)
     : roots_(options.roots),
+      names_(options.names),
       include_(make_globs(options.include, "include")),
       exclude_(make_globs(options.exclude, "exclude")) {
   if (roots_.empty()) {
@@ -193,10 +203,55 @@ void FileWalk::visit(const WalkVisitor& visitor) const {
     const fs::path canonical = root == kStandardInput ? fs::path(root) : fs::canonical(root, error);
     if (!error && !visited.insert(canonical).second) {
       visitor.skip(repair_utf8(root), SkipReason::kNamedTwice);
-    } else if (!walker.visit_root(root)) {
+      continue;
+    }
+    const WalkedRoot walked = describe(root);
+    if (visitor.begin_root) {
+      visitor.begin_root(walked);
+    }
+    if (!walker.visit_root(walked)) {
       return;
     }
+    if (visitor.end_root) {
+      visitor.end_root(walked);
+    }
   }
+}
+
+WalkedRoot FileWalk::describe(const std::string& root) const {
+  if (root == kStandardInput) {
+    return {.key = "", .path = root, .is_whole = false};
+  }
+  std::error_code error;
+  const bool is_folder = fs::is_directory(root, error);
+  if (const auto name = names_.find(root); name != names_.end()) {
+    return {.key = name->second, .path = root, .is_whole = is_folder};
+  }
+  // A path may be written "archive", "archive/" or "./archive": its files are the same.
+  const fs::path path = (fs::absolute(root, error) / "").lexically_normal().parent_path();
+  return {
+      .key = (is_folder ? path : path.parent_path()).string(), .path = root, .is_whole = is_folder};
+}
+
+std::vector<std::string> FileWalk::empty_roots() const {
+  std::vector<std::string> empty;
+  for (const std::string& root : roots_) {
+    bool has_file = root == kStandardInput;
+    const WalkVisitor visitor{.file =
+                                  [&](const std::shared_ptr<const FileOrigin>&, std::uint64_t) {
+                                    has_file = true;
+                                    return false;
+                                  },
+                              .skip = [](const std::string&, SkipReason) {},
+                              .reject = [&](const FileOrigin&, const Error&) { has_file = true; }};
+    if (!has_file) {
+      Walker(include_, exclude_, visitor).visit_root(describe(root));
+    }
+    if (!has_file) {
+      empty.push_back(root);
+    }
+  }
+  return empty;
 }
 
 std::optional<std::uint64_t> FileWalk::total_bytes() const {

@@ -16,6 +16,14 @@ struct FileOrigin {
   std::string relative_path = {};  // below the root named on the command line: "2022/a.txt"; "-"
   std::int64_t modified = 0;       // seconds since 1970, 0 for standard input
   std::string container = {};      // of a member: relative_path of the file it is packed in
+  std::string root = {};           // its name, or the absolute path of its folder; empty for a pipe
+  std::uint64_t bytes = 0;         // of the file; 0 for a member
+  std::int64_t modified_ns = 0;    // nanoseconds since 1970
+
+  // Of the file that lies in the archive: a member's is the file it is packed in.
+  [[nodiscard]] const std::string& path_in_root() const {
+    return container.empty() ? relative_path : container;
+  }
 };
 
 struct RawRecord {

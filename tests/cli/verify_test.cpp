@@ -23,7 +23,7 @@ constexpr const char* kArticles =
     "\n";
 
 fs::path make_index(const TempDir& folder) {
-  const fs::path index = folder / "news.index";
+  fs::path index = folder / "news.index";
   REQUIRE(run_index({"--index", index, "-"}, kArticles).status == 0);
   REQUIRE(
       run_index({"--index", index, "-"}, R"({"id":"lwire-3","title":"Fire","body":"It burns."})")
@@ -92,6 +92,7 @@ TEST_CASE("flags of a verification that make no sense are refused") {
   CHECK(run_index({"--index", index, "--quick"}).status == 2);
   CHECK(run_index({"--index", index, "--absent", "lwire-1"}).status == 2);
   CHECK(run_index({"--index", index, "--verify", folder.path()}).status == 2);
+  CHECK(run_index({"--index", index, "--verify", "--rollback"}).status == 2);
   CHECK(run_index({"--index", folder / "none", "--verify"}).status == 10);
 }
 

@@ -3,6 +3,7 @@
 
 #include "indexer/segments/document_builder.hpp"
 #include "indexer/segments/index_writer.hpp"
+#include "indexer/segments/publish.hpp"
 #include "indexer/segments/segment_builder.hpp"
 
 namespace dateline::test {
@@ -21,7 +22,7 @@ void make_index(const std::filesystem::path& index,
       const Precedence precedence{articles[i].version, 0, articles[i].place, i};
       builder.add(documents.build(articles[i], precedence, kAdded), articles[i].body.size());
     }
-    static_cast<void>(writer.publish(builder.finish(), [](const Collision& /*collision*/) {}));
+    static_cast<void>(publish(writer, {.scratch = builder.finish()}));
   }
 }
 

@@ -12,6 +12,7 @@
 #include "common/entities/entity_key.hpp"
 #include "common/index/stored_article.hpp"
 #include "common/support/failure.hpp"
+#include "indexer/segments/document_terms.hpp"
 
 namespace dateline {
 
@@ -170,7 +171,8 @@ std::vector<std::string> DocumentCheck::check(const Xapian::Document& document,
     const Xapian::Document expected =
         builder_.build(article,
                        decode_precedence(value_of(document, Slot::kPrecedence)),
-                       static_cast<std::int64_t>(Xapian::sortable_unserialise(added)));
+                       static_cast<std::int64_t>(Xapian::sortable_unserialise(added)),
+                       file_term_of(document));
     compare_values(document, expected, problems);
     compare_terms(document, expected, positions, problems);
   } catch (const Failure& failure) {

@@ -232,6 +232,7 @@ void ContentVerifier::verify_segment(const std::string& segment, bool is_live) {
 
 void ContentVerifier::verify_ids(const std::vector<std::string>& segments) {
   std::vector<fs::path> paths;
+  paths.reserve(segments.size());
   for (const std::string& segment : segments) {
     paths.push_back(index_ / segment);
   }

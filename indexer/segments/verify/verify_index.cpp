@@ -221,17 +221,13 @@ class Verification {
 
   // Where the commit point in force cannot be read, the newest that can.
   [[nodiscard]] std::vector<std::string> live_segments() const {
-    for (const NamedFile& file : commits_) {
-      if (file.name == kStubName && file.commit) {
-        return file.commit->segments;
+    const NamedFile* live = find_commit(kStubName);
+    if (live == nullptr || !live->commit) {
+      for (const NamedFile& file : commits_) {
+        live = file.commit ? &file : live;
       }
     }
-    for (auto file = commits_.rbegin(); file != commits_.rend(); ++file) {
-      if (file->commit) {
-        return file->commit->segments;
-      }
-    }
-    return {};
+    return live != nullptr && live->commit ? live->commit->segments : std::vector<std::string>();
   }
 
   void read_content() {

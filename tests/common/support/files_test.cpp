@@ -31,6 +31,34 @@ TEST_CASE("a file larger than the read buffer comes back whole") {
   CHECK(sync_and_hash_file(path) == hash_content(bytes));
 }
 
+TEST_CASE("a file written by and by is there once it is committed") {
+  const TempDir folder;
+  const auto path = folder.write("part", "old");
+  std::string bytes;
+  ContentHasher hasher;
+  {
+    AtomicFile file(path);
+    for (const std::size_t size : {10U, 65530U, 6U, 100000U, 0U, 1U}) {
+      const std::string block(size, static_cast<char>('a' + size % 26));
+      file.append(block);
+      hasher.add(block);
+      bytes += block;
+    }
+    CHECK(read_file(path) == "old");
+    file.commit();
+  }
+  CHECK(read_file(path) == bytes);
+  CHECK(hasher.hash() == hash_content(bytes));
+}
+
+TEST_CASE("a file that is not committed leaves nothing") {
+  const TempDir folder;
+  const auto path = folder.write("part", "old");
+  AtomicFile(path).append("new");
+  CHECK(read_file(path) == "old");
+  CHECK_FALSE(std::filesystem::exists(folder / "part.new"));
+}
+
 TEST_CASE("a missing file is named with the system's reason") {
   const TempDir folder;
   try {

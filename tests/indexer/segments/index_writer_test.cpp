@@ -10,6 +10,7 @@
 #include "common/support/failure.hpp"
 #include "indexer/segments/document_builder.hpp"
 #include "indexer/segments/merge.hpp"
+#include "indexer/segments/publish.hpp"
 #include "indexer/segments/segment_builder.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -54,11 +55,11 @@ Published add(const fs::path& index,
     const std::vector<fs::path> paths = builder.finish();
     scratch.insert(scratch.end(), paths.begin(), paths.end());
   }
-  return writer.publish(scratch, [&](const Collision& collision) {
-    if (collisions != nullptr) {
-      collisions->push_back(collision);
-    }
-  });
+  return publish(writer, {.scratch = scratch, .report_collision = [&](const Collision& collision) {
+                            if (collisions != nullptr) {
+                              collisions->push_back(collision);
+                            }
+                          }});
 }
 
 // "id:body" of every article, in the order of ids.

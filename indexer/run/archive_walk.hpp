@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// ArchiveWalk: the manifest held against the archive as it is walked. It says of each file whether
+// it must be read, and afterwards which files are gone. Both come in the byte order of paths, so a
+// root of any size is compared as it goes by.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/manifest/manifest.hpp"
+#include "indexer/sources/file_walk.hpp"
+
+namespace dateline {
+
+class ArchiveWalk {
+ public:
+  // manifest: nullptr for a new index; it outlives this. rules: fingerprint of how files are read
+  // now. now: seconds since 1970.
+  ArchiveWalk(const Manifest* manifest, std::string rules, std::int64_t now)
+      : manifest_(manifest), rules_(std::move(rules)), now_(now) {}
+
+  void begin_root(const WalkedRoot& root);
+  void end_root();
+
+  // What the manifest has of the file, the next one in the order of the walk.
+  [[nodiscard]] std::optional<FileRecord> look_up(const FileOrigin& file);
+
+  // Whether the file need not be read again: it is as it was, was read by the same rules, could be
+  // read, and no embargo in it has ended.
+  [[nodiscard]] bool can_be_passed_over(const FileOrigin& file, const FileRecord& before) const;
+
+  // Of roots walked so far: files that the manifest has and the archive has not.
+  [[nodiscard]] const std::vector<FileRecord>& gone() const { return gone_; }
+
+  // A record of these files lost its id to another file: should that one be gone, it is theirs.
+  [[nodiscard]] std::vector<FileRecord> files_that_lost_ids() const;
+
+ private:
+  void take_gone(const FileRecord& record);
+  void pass_until(const std::string& path);
+
+  const Manifest* manifest_;
+  std::string rules_;
+  std::int64_t now_;
+  WalkedRoot root_;
+  std::vector<std::string> whole_roots_;  // keys
+  std::optional<FileCursor> cursor_;
+  std::vector<FileRecord> gone_;
+};
+
+}  // namespace dateline

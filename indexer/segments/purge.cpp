@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/segments/purge.hpp"
+
+#include <algorithm>
+
+#include <xapian.h>
+
+#include "common/index/stored_article.hpp"
+#include "common/index/terms.hpp"
+#include "common/index/xapian_error.hpp"
+#include "common/support/disk_space.hpp"
+#include "indexer/segments/merge.hpp"
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<Xapian::docid> find_documents(const Xapian::Database& segment,
+                                          const std::set<std::string>& ids) {
+  std::vector<Xapian::docid> found;
+  for (const std::string& id : ids) {
+    const std::string term = value_term(field("id"), id);
+    for (auto at = segment.postlist_begin(term); at != segment.postlist_end(term); ++at) {
+      found.push_back(*at);
+    }
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+Xapian::Database open_segment(const fs::path& path) {
+  return Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS);
+}
+
+// The commit point in force without the articles; says how many it took out.
+std::uint64_t take_out(IndexWriter& writer, const std::set<std::string>& ids, CommitPoint& next) {
+  std::uint64_t articles = 0;
+  for (const std::string& name : writer.commit().segments) {
+    const fs::path path = writer.folder() / name;
+    const std::vector<Xapian::docid> found = find_documents(open_segment(path), ids);
+    articles += found.size();
+    if (found.empty()) {
+      next.segments.push_back(name);
+    } else {
+      // Twice: the copy, and what compacting makes of it.
+      require_space(writer.folder(), 2 * writer.segment_bytes(name), "to take the article out");
+      const fs::path target = writer.next_segment();
+      copy_without(path, found, writer.scratch_path("copy"), target, Compaction::kAlways);
+      next.segments.push_back(target.filename().string());
+    }
+  }
+  return articles;
+}
+
+}  // namespace
+
+bool holds_any(const fs::path& index, const CommitPoint& commit, const std::set<std::string>& ids) {
+  return !ids.empty() && std::ranges::any_of(commit.segments, [&](const std::string& name) {
+    return !find_documents(open_segment(index / name), ids).empty();
+  });
+}
+
+std::vector<Article> find_in_all_states(const fs::path& index, const std::set<std::string>& ids) {
+  return translate_xapian_errors(index, [&] {
+    std::set<std::string> segments;
+    for (const CommitPoint& commit : read_history(index)) {
+      segments.insert(commit.segments.begin(), commit.segments.end());
+    }
+    std::vector<Article> articles;
+    for (const std::string& name : segments) {
+      const Xapian::Database segment = open_segment(index / name);
+      for (const Xapian::docid id : find_documents(segment, ids)) {
+        articles.push_back(decode_article(segment.get_document(id).get_data()));
+      }
+    }
+    return articles;
+  });
+}
+
+Purged purge(
+    IndexWriter& writer,
+    const std::set<std::string>& ids,
+    const std::function<std::vector<std::string>(std::uint64_t revision)>& write_manifests) {
+  return translate_xapian_errors(writer.folder(), [&] {
+    const CommitPoint before = writer.commit();
+    Purged purged{.revision_before = before.revision};
+    CommitPoint next{.revision = writer.next_revision()};
+    purged.articles = take_out(writer, ids, next);
+    next.manifests = write_manifests(next.revision);
+    if (next.segments != before.segments || next.manifests != before.manifests) {
+      next.content = next.segments == before.segments ? before.content : next.revision;
+      writer.put_in_force(next);
+    }
+    purged.revision_after = writer.commit().revision;
+    std::set<std::string> dropped;
+    writer.drop_commit_points([&](const CommitPoint& commit) {
+      const bool drops = holds_any(writer.folder(), commit, ids);
+      if (drops) {
+        purged.commits_dropped.push_back(commit.revision);
+        dropped.insert(commit.segments.begin(), commit.segments.end());
+      }
+      return drops;
+    });
+    dropped.insert(before.segments.begin(), before.segments.end());
+    for (const std::string& name : dropped) {
+      if (!fs::exists(writer.folder() / name)) {
+        purged.segments_dropped.push_back(name);
+      }
+    }
+    return purged;
+  });
+}
+
+}  // namespace dateline

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Taking articles out of an index for good: out of what is in force, of every commit point that is
+// kept and of every file. What remains of them afterwards is what the archive itself has.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/article.hpp"
+#include "common/index/commit_point.hpp"
+#include "indexer/segments/index_writer.hpp"
+
+namespace dateline {
+
+struct Purged {
+  std::uint64_t revision_before = 0;
+  std::uint64_t revision_after = 0;
+  std::uint64_t articles = 0;  // that were in force
+  std::vector<std::string> segments_dropped = {};
+  std::vector<std::uint64_t> commits_dropped = {};  // revisions
+};
+
+// Whether a segment of the commit point has an article of one of the ids. Throws Xapian::Error.
+[[nodiscard]] bool holds_any(const std::filesystem::path& index,
+                             const CommitPoint& commit,
+                             const std::set<std::string>& ids);
+
+// The articles of these ids in any commit point that is kept; of each state that one of them had.
+[[nodiscard]] std::vector<Article> find_in_all_states(const std::filesystem::path& index,
+                                                      const std::set<std::string>& ids);
+
+// Throws Failure (kDiskTrouble). write_manifests as in Publication.
+Purged purge(
+    IndexWriter& writer,
+    const std::set<std::string>& ids,
+    const std::function<std::vector<std::string>(std::uint64_t revision)>& write_manifests);
+
+}  // namespace dateline
