@@ -49,11 +49,15 @@ ContentHash ContentHasher::hash() const {
   return canonical(XXH3_128bits_digest(state_->value.get()));
 }
 
-ContentHash sync_and_hash_file(const std::filesystem::path& path) {
-  sync_path(path);
+ContentHash hash_file(const std::filesystem::path& path) {
   ContentHasher hasher;
   read_file_in_blocks(path, [&hasher](std::string_view block) { hasher.add(block); });
   return hasher.hash();
+}
+
+ContentHash sync_and_hash_file(const std::filesystem::path& path) {
+  sync_path(path);
+  return hash_file(path);
 }
 
 std::string to_hex(const ContentHash& hash) {

@@ -33,8 +33,11 @@ class ContentHasher {
   std::unique_ptr<State> state_;
 };
 
-// Hash of a file's bytes, read in blocks; it is written to disk first (fsync), so that the hash is
-// of what a power cut would leave. Throws Failure (kDiskTrouble).
+// Hash of a file's bytes, read in blocks. Throws Failure (kDiskTrouble), as the next one does.
+[[nodiscard]] ContentHash hash_file(const std::filesystem::path& path);
+
+// The same, but the file is written to disk first (fsync), so that the hash is
+// of what a power cut would leave.
 [[nodiscard]] ContentHash sync_and_hash_file(const std::filesystem::path& path);
 
 // 32 lower-case hexadecimal digits.

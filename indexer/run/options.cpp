@@ -304,6 +304,29 @@ constexpr auto kFlags = std::to_array<Flag>({
      "",
      "Upkeep",
      "say what became of a path, an id or an address (more may follow as words)"},
+    {"verify",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Upkeep",
+     "read the index instead of an archive: whether every file is as it was published, and "
+     "whether the tables hold of each article what its stored text says"},
+    {"quick",
+     '\0',
+     FlagKind::kSwitch,
+     "",
+     "",
+     "Upkeep",
+     "with --verify: compare the files with their checksums, and do not read the tables"},
+    {"absent",
+     '\0',
+     FlagKind::kList,
+     "ID",
+     "",
+     "Upkeep",
+     "with --verify: whether nothing is left of the article of that id in any file of the index, "
+     "as after a purge"},
     {"quiet", 'q', FlagKind::kSwitch, "", "", "Run", "print no summary and no progress"},
     kHelpFlag,
     kVersionFlag,
@@ -323,13 +346,17 @@ constexpr auto kExamples = std::to_array<ExampleRow>({
      "every night: what is new, what changed, what is gone"},
     {"dateline-index --index news.index --purge lwire-20220225-031 --reason 'court order 12/22'",
      "take an article down for good"},
+    {"dateline-index --index news.index --verify --quick",
+     "check the index against its checksums, as after copying it"},
 });
 
 constexpr auto kEnvironment = std::to_array<EnvironmentRow>({kIndexVariable, kDataHomeVariable});
 
 constexpr auto kExitCodes = std::to_array<ExitCodeRow>({
     {0, "all of the input is indexed"},
-    {1, "the run failed; the index is as it was, or as it was last published"},
+    {1,
+     "the run failed; the index is as it was, or as it was last published; or --absent finds "
+     "something"},
     {2, "an option or a path is wrong; nothing was written"},
     {3, "indexed, but some of the input was rejected, or more would have gone than --max-delete"},
     {10, "the path given as index is none, something else, damaged, or of another version"},

@@ -15,6 +15,7 @@
 #include "indexer/run/pipeline.hpp"
 #include "indexer/run/purge_task.hpp"
 #include "indexer/run/upkeep_tasks.hpp"
+#include "indexer/run/verify_task.hpp"
 #include "indexer/run/why_task.hpp"
 
 namespace dateline {
@@ -62,6 +63,9 @@ ExitCode run_task(const IndexOptions& options) {
 
 ExitCode run_index(const Arguments& arguments) {
   set_up_log();
+  if (is_verification(arguments)) {
+    return run_verification(arguments);  // it changes nothing, and a signal may end it anywhere
+  }
   watch_for_stop();
   return run_task(read_index_options(arguments));
 }

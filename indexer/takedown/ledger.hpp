@@ -24,14 +24,14 @@ namespace dateline {
 inline constexpr const char* kLedgerName = "ledger";
 
 struct LedgerEntry {
-  std::string when;
+  std::string when = {};
   std::string action = "purge";
-  std::vector<std::string> ids;
-  std::string reason;
+  std::vector<std::string> ids = {};
+  std::string reason = {};
   std::uint64_t revision_before = 0;
   std::uint64_t revision_after = 0;
-  std::vector<std::string> segments_dropped;
-  std::vector<std::string> commits_dropped;
+  std::vector<std::string> segments_dropped = {};
+  std::vector<std::string> commits_dropped = {};
 
   friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;
 };

@@ -9,3 +9,8 @@ install(DIRECTORY corpus/articles DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline/
 # What scripts validate the output of --format json with.
 install(FILES query/schema/dateline-results-1.schema.json
         DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline)
+# How to run every night, to be copied and changed.
+install(FILES scripts/systemd/dateline-index.service scripts/systemd/dateline-index.timer
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline/examples/systemd)
+install(FILES scripts/systemd/cron/dateline-index
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/dateline/examples/cron)
