@@ -115,7 +115,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "FILE",
      "",
      "Input",
-     "read what an earlier run wrote by --rejects once more, instead of PATH"},
+     "read what an earlier run wrote by --rejects once more, instead of PATH",
+     Configurable::kNo},
     {"metadata",
      '\0',
      FlagKind::kValue,
@@ -176,6 +177,8 @@ constexpr auto kFlags = std::to_array<Flag>({
      "Run",
      "memory for the whole run; fewer workers run where it is short"},
     {"quiet", 'q', FlagKind::kSwitch, "", "", "Run", "print no summary and no progress"},
+    kConfigFlag,
+    kPrintConfigFlag,
     kHelpFlag,
     kVersionFlag,
     kManualFlag,
@@ -192,7 +195,11 @@ constexpr auto kExamples = std::to_array<ExampleRow>({
      "take titles from a nested key"},
 });
 
-constexpr auto kEnvironment = std::to_array<EnvironmentRow>({kIndexVariable, kDataHomeVariable});
+constexpr auto kEnvironment = std::to_array<EnvironmentRow>({kIndexVariable,
+                                                             kOptionVariables,
+                                                             kDataHomeVariable,
+                                                             kConfigurationHomeVariable,
+                                                             kNoColourVariable});
 
 constexpr auto kExitCodes = std::to_array<ExitCodeRow>({
     {0, "all of the input is indexed"},
@@ -272,7 +279,8 @@ const Program& index_program() {
                                kFlags,
                                kExamples,
                                kEnvironment,
-                               kExitCodes};
+                               kExitCodes,
+                               "index.conf"};
   return program;
 }
 
@@ -293,7 +301,9 @@ IndexOptions read_index_options(const Arguments& arguments) {
   if (arguments.has("language")) {
     Result<Stemmer> stemmer = Stemmer::create(arguments.value("language"));
     if (!stemmer) {
-      throw Failure(ExitCode::kUsage, stemmer.error().message, stemmer.error().hint);
+      throw Failure(ExitCode::kUsage,
+                    fmt::format("--language: {}", stemmer.error().message),
+                    stemmer.error().hint);
     }
     options.language = stemmer->language();
   }

@@ -37,6 +37,8 @@ void become(const std::string& program,
             const std::vector<std::string>& settings) {
   ::unsetenv("DATELINE_INDEX");
   ::unsetenv("XDG_DATA_HOME");
+  // The tester's own configuration is no part of a test.
+  ::setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
   for (const std::string& setting : settings) {
     const std::size_t equals = setting.find('=');
     ::setenv(setting.substr(0, equals).c_str(), setting.substr(equals + 1).c_str(), 1);
