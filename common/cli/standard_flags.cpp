@@ -2,6 +2,7 @@
 #include "common/cli/standard_flags.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <new>
 #include <string>
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "common/cli/configuration.hpp"
+#include "common/cli/log_line.hpp"
 #include "common/index/xapian_version.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/output.hpp"
@@ -73,6 +75,21 @@ ExitCode run_configured(const Program& program,
   }
 }
 
+// In the form that the arguments ask for, as far as they were read.
+void print_end(const Program& program,
+               const Arguments& arguments,
+               std::string_view message,
+               std::string_view hint) {
+  if (arguments.value(kLogFormatFlag) == "json") {
+    const auto now = std::chrono::system_clock::now();
+    fmt::print(stderr, "{}", json_log_line({now, "error", message, {}, hint}));
+  } else if (is_journal(STDERR_FILENO)) {
+    print_to_journal(program.name, message, hint);
+  } else {
+    print_problem(program.name, message, hint);
+  }
+}
+
 }  // namespace
 
 // Failures carry names of files and words of queries: they are made safe line by line.
@@ -122,7 +139,7 @@ int run_program(const Program& program,
                 const std::function<ExitCode(const Arguments&)>& run) {
   Arguments arguments;
   const auto end = [&](std::string_view message, std::string_view hint, ExitCode code) {
-    print_problem(program.name, message, hint);
+    print_end(program, arguments, message, hint);
     return static_cast<int>(code);
   };
   try {

@@ -44,12 +44,14 @@ inline constexpr Flag kVersionFlag{"version",
 // Hidden (no group): the build makes the manual page with it.
 inline constexpr Flag kManualFlag{
     "generate-manual", '\0', FlagKind::kSwitch, "", "", "", "", Configurable::kNo};
+// A program with this one prints what ends it in the same form.
+inline constexpr std::string_view kLogFormatFlag = "log-format";
 
 inline constexpr EnvironmentRow kIndexVariable{"DATELINE_INDEX",
                                                "the index to use when --index is not given"};
 inline constexpr EnvironmentRow kOptionVariables{
     "DATELINE_<OPTION>",
-    "any other option that a configuration may have, as DATELINE_TIMEOUT for --timeout; a "
+    "any other option that a configuration may have, as DATELINE_LOG_LEVEL for --log-level; a "
     "switch is true or false, a list has one value"};
 inline constexpr EnvironmentRow kDataHomeVariable{
     "XDG_DATA_HOME",
