@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/run/input.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <string>
@@ -52,7 +53,7 @@ void Input::read(RunLog& log, const std::function<bool(WorkItem)>& emit) {
   }
   walk_->visit({
       [this](const std::shared_ptr<const FileOrigin>& file, std::uint64_t /*bytes*/) {
-        return is_rejects(*file) || read_file(file);
+        return is_own_file(*file) || read_file(file);
       },
       [](const std::string& /*place*/, SkipReason /*reason*/) {},
       [this](const FileOrigin& file, const Error& error) {
@@ -61,16 +62,15 @@ void Input::read(RunLog& log, const std::function<bool(WorkItem)>& emit) {
   });
 }
 
-bool Input::is_rejects(const FileOrigin& file) const {
-  const std::filesystem::path& rejects = options_.rejects;
+bool Input::is_own_file(const FileOrigin& file) const {
   const std::string name = std::filesystem::path(file.path).filename().string();
-  // The name first: it spares a look at every file.
-  if (rejects.empty() || !name.starts_with(rejects.filename().string())) {
-    return false;
-  }
-  std::error_code error;
-  return std::filesystem::equivalent(file.path, rejects, error) ||
-         std::filesystem::equivalent(file.path, rejects.string() + ".new", error);
+  return std::ranges::any_of(options_.own_files, [&](const std::filesystem::path& own) {
+    std::error_code error;
+    // The name first: it spares a look at every file.
+    return name.starts_with(own.filename().string()) &&
+           (std::filesystem::equivalent(file.path, own, error) ||
+            std::filesystem::equivalent(file.path, own.string() + ".new", error));
+  });
 }
 
 void Input::retry(const Retry& retry) {

@@ -37,8 +37,8 @@ class Input {
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
 
  private:
-  // The file of --rejects, of an earlier run or of this one: no part of the archive.
-  [[nodiscard]] bool is_rejects(const FileOrigin& file) const;
+  // What an earlier run or this one writes: no part of the archive.
+  [[nodiscard]] bool is_own_file(const FileOrigin& file) const;
   void retry(const Retry& retry);
   bool read_file(const std::shared_ptr<const FileOrigin>& file);
   bool split_file(const std::shared_ptr<const FileOrigin>& file,

@@ -177,6 +177,21 @@ constexpr auto kFlags = std::to_array<Flag>({
      "Run",
      "memory for the whole run; fewer workers run where it is short"},
     {"quiet", 'q', FlagKind::kSwitch, "", "", "Run", "print no summary and no progress"},
+    {"report",
+     '\0',
+     FlagKind::kValue,
+     "FILE",
+     "",
+     "Run",
+     "write what the run did to FILE as a JSON object, also when it fails"},
+    {"metrics",
+     '\0',
+     FlagKind::kValue,
+     "FILE",
+     "",
+     "Run",
+     "write what the run did to FILE as metrics of Prometheus, for the textfile collector, also "
+     "when it fails"},
     {kLogFormatFlag,
      '\0',
      FlagKind::kValue,
@@ -335,6 +350,11 @@ IndexOptions read_index_options(const Arguments& arguments) {
     options.reader = &reader_of_format(arguments.value("input-format"));
   }
   options.rejects = arguments.has("rejects") ? arguments.value("rejects") : "";
+  for (const std::string_view option : {"rejects", "report", "metrics"}) {
+    if (arguments.has(option)) {
+      options.own_files.emplace_back(arguments.value(option));
+    }
+  }
   if (retries) {
     options.retry = read_retry(arguments.value("retry-rejects"));
   }

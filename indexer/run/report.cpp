@@ -75,6 +75,7 @@ void RunLog::reject(const Reject& reject) {
   const std::scoped_lock lock(mutex_);
   const Error& error = reject.error;
   ++report_.rejected;
+  ++report_.rejected_by[to_string(error.code)];
   write(reject);
   print(reject.place(),
         error.hint.empty() ? fmt::format("{}; left out", error.message)

@@ -3,6 +3,7 @@
 // What a run did: counted by all threads while it goes on, printed at its end.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -14,6 +15,7 @@
 
 #include "common/article.hpp"
 #include "common/calendar/timestamp.hpp"
+#include "common/support/exit_code.hpp"
 #include "common/support/result.hpp"
 #include "common/terminal/progress.hpp"
 #include "indexer/run/rejects.hpp"
@@ -45,6 +47,24 @@ struct RunReport {
   std::uint64_t over_limit = 0;  // articles of which too much looks like boilerplate: all is kept
   Published published;
   double seconds = 0;
+  std::map<std::string, std::uint64_t, std::less<>> rejected_by;  // to_string(ErrorCode)
+  std::uint64_t rejected_known = 0;  // left out as in the run before, not read again
+  std::uint64_t scanned = 0;         // files that were looked at
+  std::uint64_t unchanged = 0;       // articles that are as the index has them
+  std::uint64_t deleted = 0;         // articles taken out because their input is gone
+  std::uint64_t suppressed = 0;      // articles that the user keeps out
+  std::uint64_t stale = 0;           // records older than what the index has
+  std::string index_id;
+};
+
+// How a run ended: what its report and its metrics say besides what it did.
+struct RunOutcome {
+  std::string index;  // path; empty where no index was named
+  std::chrono::system_clock::time_point started{};
+  std::chrono::system_clock::time_point finished{};
+  ExitCode exit_code = ExitCode::kSuccess;
+  std::string failure{};  // the message that ended it; empty: it ended well
+  std::string hint{};
 };
 
 // What is told of an article that is kept back.
