@@ -17,6 +17,7 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr const char* kPositional = "\x01positional";
+constexpr std::string_view kTrue = "true";
 
 po::options_description describe(const Program& program) {
   po::options_description description;
@@ -40,27 +41,13 @@ po::options_description describe(const Program& program) {
 std::string hint_for_unknown(const Program& program, std::string_view option) {
   const std::string_view bare =
       option.substr(std::min(option.find_first_not_of('-'), option.size()));
-  std::string_view nearest;
-  std::size_t nearest_distance = 3;
-  for (const Flag& flag : program.flags) {
-    const std::size_t distance = edit_distance(bare, flag.name, nearest_distance);
-    if (distance < nearest_distance) {
-      nearest_distance = distance;
-      nearest = flag.name;
-    }
-  }
-  if (!nearest.empty()) {
+  if (const std::string_view nearest = nearest_flag(program.flags, bare); !nearest.empty()) {
     return fmt::format("did you mean --{}?", nearest);
   }
   return fmt::format(
       "{} --help lists the options; {}",
       program.name,
       program.word_hint.empty() ? "words after -- are never read as options" : program.word_hint);
-}
-
-const Flag* flag_named(std::span<const Flag> flags, std::string_view name) {
-  const auto row = std::ranges::find(flags, name, &Flag::name);
-  return row == flags.end() ? nullptr : &*row;
 }
 
 Failure usage(const std::string& message, const std::string& hint) {
@@ -84,7 +71,7 @@ po::parsed_options parse_with_boost(const Program& program, int argc, const char
     const std::string name = error.get_option_name();
     const std::string_view bare =
         std::string_view(name).substr(std::min(name.find_first_not_of('-'), name.size()));
-    const Flag* flag = flag_named(program.flags, bare);
+    const Flag* flag = find_flag(program.flags, bare);
     const bool is_switch = flag != nullptr && flag->kind == FlagKind::kSwitch;
     throw usage(fmt::format("{} {}", name, is_switch ? "takes no value" : "needs a value"),
                 fmt::format("{} --help describes it", program.name));
@@ -95,22 +82,66 @@ po::parsed_options parse_with_boost(const Program& program, int argc, const char
 
 }  // namespace
 
+const Flag* find_flag(std::span<const Flag> flags, std::string_view name) {
+  const auto row = std::ranges::find(flags, name, &Flag::name);
+  return row == flags.end() ? nullptr : &*row;
+}
+
+std::string_view nearest_flag(std::span<const Flag> flags, std::string_view name) {
+  std::string_view nearest;
+  std::size_t nearest_distance = 3;
+  for (const Flag& flag : flags) {
+    const std::size_t distance = edit_distance(name, flag.name, nearest_distance);
+    if (distance < nearest_distance) {
+      nearest_distance = distance;
+      nearest = flag.name;
+    }
+  }
+  return nearest;
+}
+
+std::span<const GivenValue> Arguments::given(std::string_view flag) const {
+  const auto found = given_.find(flag);
+  return found == given_.end() ? std::span<const GivenValue>() : found->second;
+}
+
 bool Arguments::has(std::string_view flag) const {
-  return given_.find(flag) != given_.end();
+  const std::span<const GivenValue> values = given(flag);
+  const Flag* row = find_flag(flags_, flag);
+  const bool is_switch = row != nullptr && row->kind == FlagKind::kSwitch;
+  return !values.empty() && (!is_switch || values.back().text == kTrue);
+}
+
+bool Arguments::is_setting(std::string_view flag) const {
+  return has(flag) && given(flag).front().source != Source::kCommandLine;
 }
 
 std::vector<std::string> Arguments::values(std::string_view flag) const {
-  const auto found = given_.find(flag);
-  return found == given_.end() ? std::vector<std::string>{} : found->second;
+  std::vector<std::string> texts;
+  for (const GivenValue& value : given(flag)) {
+    texts.push_back(value.text);
+  }
+  return texts;
 }
 
 std::string Arguments::value(std::string_view flag) const {
-  const auto found = given_.find(flag);
-  if (found != given_.end()) {
-    return found->second.back();
+  if (const std::span<const GivenValue> values = given(flag); !values.empty()) {
+    return values.back().text;
   }
-  const Flag* row = flag_named(flags_, flag);
+  const Flag* row = find_flag(flags_, flag);
   return row == nullptr ? std::string() : std::string(row->fallback);
+}
+
+void Arguments::supply(std::string_view flag, std::vector<GivenValue> values) {
+  if (given(flag).empty()) {
+    given_[std::string(flag)] = std::move(values);
+  }
+}
+
+void Arguments::drop(std::string_view flag) {
+  if (const auto found = given_.find(flag); found != given_.end()) {
+    given_.erase(found);
+  }
 }
 
 Arguments parse_arguments(const Program& program, int argc, const char* const* argv) {
@@ -122,12 +153,18 @@ Arguments parse_arguments(const Program& program, int argc, const char* const* a
           arguments.positional_.end(), option.value.begin(), option.value.end());
       continue;
     }
-    std::vector<std::string>& values = arguments.given_[option.string_key];
-    const Flag* flag = flag_named(program.flags, option.string_key);
+    std::vector<GivenValue>& values = arguments.given_[option.string_key];
+    const Flag* flag = find_flag(program.flags, option.string_key);
+    if (flag != nullptr && flag->kind == FlagKind::kSwitch) {
+      values = {{std::string(kTrue)}};
+      continue;
+    }
     if (flag != nullptr && flag->kind == FlagKind::kValue && !values.empty()) {
       throw usage(fmt::format("--{} is given twice", option.string_key), "give it once");
     }
-    values.insert(values.end(), option.value.begin(), option.value.end());
+    for (const std::string& text : option.value) {
+      values.push_back({text});
+    }
   }
   return arguments;
 }

@@ -13,6 +13,20 @@ namespace {
 
 constexpr std::size_t kHelpColumn = 28;
 
+// Of the manual, behind the places where settings may be.
+constexpr std::string_view kConfigurationRules = R"(.PP
+Each of these fills only what those before it leave open; the values of a list are all of one place.
+In a file a line is
+.IR "KEY = VALUE" ,
+where KEY is the name of an option; a switch is true or false, a list has a line for each value.
+A # begins a remark at the beginning of a line and after a blank.
+A value in double quotes is taken as it stands, with \e" \e\e \en \et and \exHH inside.
+Paths are as on the command line.
+Unknown keys are refused; so is what is asked of one run.
+.B \-\-print\-config
+shows what is in force and where it was given.
+)";
+
 // "-n, --limit N"
 std::string flag_heading(const Flag& flag) {
   std::string heading =
@@ -81,6 +95,32 @@ std::vector<std::string_view> groups_of(const Program& program) {
   return groups;
 }
 
+struct ConfigurationRow {
+  std::string place;
+  std::string_view meaning;
+};
+
+// In the order of their weight.
+std::vector<ConfigurationRow> configuration_rows(const Program& program) {
+  if (program.configuration.empty()) {
+    return {};
+  }
+  return {{"command line", "wins over all that follows"},
+          {"DATELINE_<OPTION>", "in the environment"},
+          {"--config FILE", "lines KEY = VALUE: an option without its dashes, and its value"},
+          {fmt::format("$XDG_CONFIG_HOME/dateline/{}", program.configuration),
+           "the user's, below ~/.config if that is unset"},
+          {fmt::format("/etc/dateline/{}", program.configuration), "the system's"}};
+}
+
+std::string roff_configuration(const Program& program) {
+  std::string out;
+  for (const ConfigurationRow& row : configuration_rows(program)) {
+    out += fmt::format(".TP\n\\fB{}\\fR\n{}.\n", escape_roff(row.place), escape_roff(row.meaning));
+  }
+  return out.empty() ? out : ".SH CONFIGURATION\n" + out + std::string(kConfigurationRules);
+}
+
 std::string roff_flag(const Flag& flag) {
   std::string out = ".TP\n";
   if (flag.letter != '\0') {
@@ -109,6 +149,12 @@ std::string help_text(const Program& program, std::size_t width) {
   for (const ExampleRow& example : program.examples) {
     out += fmt::format("  {}\n      {}\n", example.command, wrap(example.meaning, 6, width));
   }
+  if (!program.configuration.empty()) {
+    out += "\nConfiguration, each filling what those before leave open:\n";
+  }
+  for (const ConfigurationRow& row : configuration_rows(program)) {
+    out += two_columns(row.place, row.meaning, kHelpColumn, width);
+  }
   out += "\nEnvironment:\n";
   for (const EnvironmentRow& row : program.environment) {
     out += two_columns(row.name, row.meaning, kHelpColumn, width);
@@ -135,6 +181,7 @@ std::string manual_sections(const Program& program) {
     out += fmt::format(
         ".TP\n\\fB{}\\fR\n{}.\n", escape_roff(example.command), escape_roff(example.meaning));
   }
+  out += roff_configuration(program);
   out += ".SH ENVIRONMENT\n";
   for (const EnvironmentRow& row : program.environment) {
     out += fmt::format(".TP\n\\fB{}\\fR\n{}.\n", escape_roff(row.name), escape_roff(row.meaning));

@@ -8,6 +8,8 @@
 //   };
 //   const Arguments arguments = parse_arguments(kProgram, argc, argv);
 //   arguments.value("limit");   // "10" unless given
+//
+// What the command line leaves open is filled from elsewhere: common/cli/configuration.hpp.
 #pragma once
 
 #include <map>
@@ -24,6 +26,10 @@ enum class FlagKind {
   kList,    // --set FIELD=VALUE, as often as wanted
 };
 
+// Whether a flag may stand in a configuration: what a user wants of every run may, what is asked of
+// one run may not.
+enum class Configurable { kNo, kYes };
+
 struct Flag {
   std::string_view name;
   char letter;  // '\0' for none
@@ -32,6 +38,7 @@ struct Flag {
   std::string_view fallback;  // value when not given; shown in --help
   std::string_view group;     // heading in --help; empty hides the flag
   std::string_view help;      // no capital, no final period
+  Configurable configurable = Configurable::kYes;
 };
 
 struct ExitCodeRow {
@@ -58,22 +65,47 @@ struct Program {
   std::span<const ExampleRow> examples;
   std::span<const EnvironmentRow> environment;
   std::span<const ExitCodeRow> exit_codes;
+  std::string_view configuration{};  // name of its configuration files; empty: it has none
+};
+
+enum class Source { kCommandLine, kEnvironment, kFile };
+
+struct GivenValue {
+  std::string text;  // of a switch: true or false
+  Source source = Source::kCommandLine;
+  std::string place{};  // the variable, or FILE:LINE; empty for the command line
 };
 
 class Arguments {
  public:
+  // Whether it was given; of a switch, whether it is on.
   [[nodiscard]] bool has(std::string_view flag) const;
   // The value given, else the flag's fallback.
   [[nodiscard]] std::string value(std::string_view flag) const;
   [[nodiscard]] std::vector<std::string> values(std::string_view flag) const;
   [[nodiscard]] const std::vector<std::string>& positional() const { return positional_; }
 
+  // The values with where they were given; nothing where the flag was not.
+  [[nodiscard]] std::span<const GivenValue> given(std::string_view flag) const;
+  // Given, but not on the command line.
+  [[nodiscard]] bool is_setting(std::string_view flag) const;
+  // Takes the values unless the flag was given before; all of them come from one source.
+  void supply(std::string_view flag, std::vector<GivenValue> values);
+  // As if it had not been given.
+  void drop(std::string_view flag);
+
  private:
   friend Arguments parse_arguments(const Program& program, int argc, const char* const* argv);
   std::span<const Flag> flags_;
-  std::map<std::string, std::vector<std::string>, std::less<>> given_;
+  std::map<std::string, std::vector<GivenValue>, std::less<>> given_;
   std::vector<std::string> positional_;
 };
+
+// The row of that name; nullptr if there is none.
+[[nodiscard]] const Flag* find_flag(std::span<const Flag> flags, std::string_view name);
+
+// The name that was probably meant; empty if none is near.
+[[nodiscard]] std::string_view nearest_flag(std::span<const Flag> flags, std::string_view name);
 
 // Throws Failure (kUsage) naming the option that is unknown, lacks its value or is given twice,
 // with the nearest known name as a hint.

@@ -2,6 +2,7 @@
 #include "common/cli/standard_flags.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <new>
 #include <string>
@@ -10,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include "common/cli/configuration.hpp"
+#include "common/cli/log_line.hpp"
 #include "common/index/xapian_version.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/output.hpp"
@@ -27,11 +30,9 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-ExitCode answer_or_run(const Program& program,
-                       int argc,
-                       const char* const* argv,
-                       const std::function<ExitCode(const Arguments&)>& run) {
-  const Arguments arguments = parse_arguments(program, argc, argv);
+// Whether the program answers for itself. Before the configuration is read: help is for those who
+// have a wrong one too.
+bool answer_for_itself(const Program& program, const Arguments& arguments) {
   Output output(STDOUT_FILENO);
   if (arguments.has(kHelpFlag.name)) {
     const std::size_t width =
@@ -42,10 +43,51 @@ ExitCode answer_or_run(const Program& program,
   } else if (arguments.has(kManualFlag.name)) {
     output.write(manual_sections(program));
   } else {
-    return run(arguments);
+    return false;
   }
   output.flush();
-  return ExitCode::kSuccess;
+  return true;
+}
+
+// Hidden flags make manual pages, which are the same wherever they are made.
+bool is_asked_by_build(const Program& program, const Arguments& arguments) {
+  return std::ranges::any_of(program.flags, [&](const Flag& flag) {
+    return flag.group.empty() && arguments.has(flag.name);
+  });
+}
+
+ExitCode run_configured(const Program& program,
+                        Arguments& arguments,
+                        const std::function<ExitCode(const Arguments&)>& run) {
+  if (!is_asked_by_build(program, arguments)) {
+    add_settings(program, find_setting_sources(program), arguments);
+  }
+  if (arguments.has(kPrintConfigFlag.name)) {
+    Output output(STDOUT_FILENO);
+    output.write(print_settings(program, arguments));
+    output.flush();
+    return ExitCode::kSuccess;
+  }
+  try {
+    return run(arguments);
+  } catch (const Failure& failure) {
+    throw name_place(failure, program, arguments);
+  }
+}
+
+// In the form that the arguments ask for, as far as they were read.
+void print_end(const Program& program,
+               const Arguments& arguments,
+               std::string_view message,
+               std::string_view hint) {
+  if (arguments.value(kLogFormatFlag) == "json") {
+    const auto now = std::chrono::system_clock::now();
+    fmt::print(stderr, "{}", json_log_line({now, "error", message, {}, hint}));
+  } else if (is_journal(STDERR_FILENO)) {
+    print_to_journal(program.name, message, hint);
+  } else {
+    print_problem(program.name, message, hint);
+  }
 }
 
 }  // namespace
@@ -71,9 +113,6 @@ std::filesystem::path index_path(const Arguments& arguments) {
   if (arguments.has("index")) {
     return arguments.value("index");
   }
-  if (std::string path = environment("DATELINE_INDEX"); !path.empty()) {
-    return path;
-  }
   std::filesystem::path data = environment("XDG_DATA_HOME");
   if (data.empty()) {
     const std::string home = environment("HOME");
@@ -98,17 +137,23 @@ int run_program(const Program& program,
                 int argc,
                 const char* const* argv,
                 const std::function<ExitCode(const Arguments&)>& run) {
+  Arguments arguments;
+  const auto end = [&](std::string_view message, std::string_view hint, ExitCode code) {
+    print_end(program, arguments, message, hint);
+    return static_cast<int>(code);
+  };
   try {
-    return static_cast<int>(answer_or_run(program, argc, argv, run));
+    arguments = parse_arguments(program, argc, argv);
+    return answer_for_itself(program, arguments)
+               ? static_cast<int>(ExitCode::kSuccess)
+               : static_cast<int>(run_configured(program, arguments, run));
   } catch (const Failure& failure) {
-    print_problem(program.name, failure.what(), failure.hint());
-    return static_cast<int>(failure.exit_code());
+    return end(failure.what(), failure.hint(), failure.exit_code());
   } catch (const std::bad_alloc&) {
-    print_problem(program.name, "out of memory", "free some memory, or lower --memory");
+    return end("out of memory", "free some memory, or lower --memory", ExitCode::kFailed);
   } catch (const std::exception& error) {
-    print_problem(program.name, error.what(), "");
+    return end(error.what(), "", ExitCode::kFailed);
   }
-  return static_cast<int>(ExitCode::kFailed);
 }
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/run/input.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <string>
@@ -85,7 +86,7 @@ void Input::walk_roots(ArchiveWalk& walk) {
           },
       .end_root = [&](const WalkedRoot& /*root*/) { walk.end_root(); },
       .file = [&](const std::shared_ptr<const FileOrigin>& file,
-                  std::uint64_t /*bytes*/) { return is_rejects(*file) || visit(walk, file); },
+                  std::uint64_t /*bytes*/) { return is_own_file(*file) || visit(walk, file); },
       .skip = [](const std::string& /*place*/, SkipReason /*reason*/) {},
       .reject = [&](const FileOrigin& file,
                     const Error& error) { log_->reject({.error = error, .file = file}); },
@@ -136,16 +137,15 @@ void Input::read_those_that_lost_ids(const ArchiveWalk& walk) {
   }
 }
 
-bool Input::is_rejects(const FileOrigin& file) const {
-  const std::filesystem::path& rejects = options_.rejects;
+bool Input::is_own_file(const FileOrigin& file) const {
   const std::string name = std::filesystem::path(file.path).filename().string();
-  // The name first: it spares a look at every file.
-  if (rejects.empty() || !name.starts_with(rejects.filename().string())) {
-    return false;
-  }
-  std::error_code error;
-  return std::filesystem::equivalent(file.path, rejects, error) ||
-         std::filesystem::equivalent(file.path, rejects.string() + ".new", error);
+  return std::ranges::any_of(options_.own_files, [&](const std::filesystem::path& own) {
+    std::error_code error;
+    // The name first: it spares a look at every file.
+    return name.starts_with(own.filename().string()) &&
+           (std::filesystem::equivalent(file.path, own, error) ||
+            std::filesystem::equivalent(file.path, own.string() + ".new", error));
+  });
 }
 
 void Input::retry(const Retry& retry) {

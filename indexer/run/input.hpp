@@ -49,8 +49,8 @@ class Input {
   [[nodiscard]] std::uint64_t skipped_bytes() const { return skipped_bytes_; }
 
  private:
-  // The file of --rejects, of an earlier run or of this one: no part of the archive.
-  [[nodiscard]] bool is_rejects(const FileOrigin& file) const;
+  // What an earlier run or this one writes: no part of the archive.
+  [[nodiscard]] bool is_own_file(const FileOrigin& file) const;
   void walk_roots(ArchiveWalk& walk);
   bool visit(ArchiveWalk& walk, const std::shared_ptr<const FileOrigin>& file);
   void read_those_that_lost_ids(const ArchiveWalk& walk);

@@ -55,8 +55,9 @@ struct IndexOptions {
   std::chrono::seconds lock_timeout{0};
   Chatter chatter = Chatter::kNormal;
   SourceOptions sources;
-  std::filesystem::path rejects;  // file to write; empty: none
-  std::optional<Retry> retry;     // instead of sources
+  std::filesystem::path rejects;                 // file to write; empty: none
+  std::vector<std::filesystem::path> own_files;  // all that the run writes besides the index
+  std::optional<Retry> retry;                    // instead of sources
   ReadOptions reading;
   CompletionOptions completion;
   DatingRules dating;  // its zone and its clock are the run's to set

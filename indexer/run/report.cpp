@@ -10,6 +10,7 @@
 #include "common/support/numbers.hpp"
 #include "common/terminal/terminal.hpp"
 #include "indexer/readers/extension.hpp"
+#include "indexer/run/log.hpp"
 
 namespace dateline {
 
@@ -17,7 +18,7 @@ void RunLog::print(std::string_view place, std::string_view message) {
   ++messages_;
   progress_.clear();
   if (messages_ <= kMaxMessages) {
-    spdlog::warn("{}: {}", safe_text(place), safe_text(message));
+    warn_of(place, message);
   } else if (messages_ == kMaxMessages + 1) {
     spdlog::warn("further messages are left out; the summary counts them");
   }

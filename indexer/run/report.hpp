@@ -3,6 +3,7 @@
 // What a run did: counted by all threads while it goes on, printed at its end.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -14,6 +15,7 @@
 
 #include "common/article.hpp"
 #include "common/calendar/timestamp.hpp"
+#include "common/support/exit_code.hpp"
 #include "common/support/result.hpp"
 #include "common/terminal/progress.hpp"
 #include "indexer/run/file_outcomes.hpp"
@@ -60,6 +62,16 @@ struct RunReport {
   std::uint64_t merged_segments = 0;  // that went into one after publishing
   std::string index_id;
   bool is_dry = false;  // published says what would happen
+};
+
+// How a run ended: what its report and its metrics say besides what it did.
+struct RunOutcome {
+  std::string index;  // path; empty where no index was named
+  std::chrono::system_clock::time_point started{};
+  std::chrono::system_clock::time_point finished{};
+  ExitCode exit_code = ExitCode::kSuccess;
+  std::string failure{};  // the message that ended it; empty: it ended well
+  std::string hint{};
 };
 
 // What is told of an article that is kept back.

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "common/analysis/analyzer.hpp"
+#include "common/index/run_record.hpp"
 #include "common/index/snapshot.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/files.hpp"
@@ -117,7 +118,8 @@ void IndexWriter::refuse_foreign_path() const {
       is_folder && std::ranges::any_of(fs::directory_iterator(path_, error), [](const auto& entry) {
         const std::string name = entry.path().filename().string();
         return name != kLockName && name != kCommitsName && segment_number(name) == 0 &&
-               manifest_number(name) == 0 && !name.starts_with(kScratchPrefix);
+               manifest_number(name) == 0 && name != kRunRecordName &&
+               !name.starts_with(kScratchPrefix);
       });
   if (!is_folder || has_foreign_entry) {
     throw Failure(ExitCode::kBadIndex,

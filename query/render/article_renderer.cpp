@@ -8,11 +8,11 @@
 
 #include "common/analysis/sentences.hpp"
 #include "common/entities/article_names.hpp"
+#include "common/terminal/safe_json.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/columns.hpp"
 #include "query/render/hit_json.hpp"
 #include "query/render/json_renderer.hpp"
-#include "query/render/safe_json.hpp"
 #include "query/render/text_layout.hpp"
 
 #include <nlohmann/json.hpp>

@@ -9,11 +9,11 @@
 
 #include "common/article.hpp"
 #include "common/support/numbers.hpp"
+#include "common/terminal/safe_json.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/bar.hpp"
 #include "query/render/json_renderer.hpp"
 #include "query/render/row_writer.hpp"
-#include "query/render/safe_json.hpp"
 #include "query/render/text_layout.hpp"
 
 #include <nlohmann/json.hpp>

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "common/terminal/safe_json.hpp"
 #include "query/render/hit_json.hpp"
-#include "query/render/safe_json.hpp"
 
 #include <nlohmann/json.hpp>
 

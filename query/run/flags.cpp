@@ -38,23 +38,29 @@ constexpr Flag switch_flag(std::string_view name,
   return {name, letter, FlagKind::kSwitch, "", "", group, help};
 }
 
+// What is asked of one run; a setting for every run would change what its other options mean.
+constexpr Flag once(Flag flag) {
+  flag.configurable = Configurable::kNo;
+  return flag;
+}
+
 constexpr auto kFlags = std::to_array<Flag>({
     value_flag("index", "PATH", "", kSearching, "index to search", 'i'),
-    switch_flag("info",
-                kSearching,
-                "describe the index: articles, first and last day, size, segments, revisions, last "
-                "run"),
+    once(switch_flag("info",
+                     kSearching,
+                     "describe the index: articles, first and last day, size, segments, revisions, "
+                     "last run")),
     value_flag("match",
                "RULE",
                "all",
                kSearching,
                "which of the plain words an article must have: all, or any of them, best first"),
-    value_flag("now",
-               "TIME",
-               "",
-               kSearching,
-               "take this for the present in dates such as yesterday, as 2022-03-01 or "
-               "2022-03-01T12:00Z"),
+    once(value_flag("now",
+                    "TIME",
+                    "",
+                    kSearching,
+                    "take this for the present in dates such as yesterday, as 2022-03-01 or "
+                    "2022-03-01T12:00Z")),
     value_flag("queries",
                "FILE",
                "",
@@ -71,13 +77,14 @@ constexpr auto kFlags = std::to_array<Flag>({
         kSearching,
         "about: also finds coarser dates: about:2022-02-24 articles that speak of that week, "
         "month or year"),
-    value_flag("batch",
-               "FILE",
-               "",
-               kSearching,
-               "answer many queries: a line ID TAB QUERY each, or TREC topics, - for standard "
-               "input; every result says which query it belongs to, and a query that is wrong is "
-               "reported and passed over"),
+    once(value_flag(
+        "batch",
+        "FILE",
+        "",
+        kSearching,
+        "answer many queries: a line ID TAB QUERY each, or TREC topics, - for standard "
+        "input; every result says which query it belongs to, and a query that is wrong is "
+        "reported and passed over")),
     value_flag("timeout",
                "SECONDS",
                "10",
@@ -91,11 +98,11 @@ constexpr auto kFlags = std::to_array<Flag>({
                "show at most N articles (lines of --kwic and --sentences), 0 for all; unless given "
                "10 in text, 100 in json, 1000 in trec, all in everything else",
                'n'),
-    switch_flag("undated",
-                kListing,
-                "list only articles without a date of publication, as -has:date does; all of them "
-                "where no query is given"),
-    value_flag("offset", "N", "0", kListing, "pass over the first N articles"),
+    once(switch_flag("undated",
+                     kListing,
+                     "list only articles without a date of publication, as -has:date does; all of "
+                     "them where no query is given")),
+    once(value_flag("offset", "N", "0", kListing, "pass over the first N articles")),
     value_flag("sort",
                "ORDER",
                "relevance",
@@ -103,84 +110,92 @@ constexpr auto kFlags = std::to_array<Flag>({
                "order by relevance, newest or oldest; undated articles come last in both date "
                "orders. What shows all matches is in order of date, oldest first, unless given",
                's'),
-    value_flag(
+    once(value_flag(
         "after",
         "CURSOR",
         "",
         kListing,
         "go on with a listing by date behind this place: an article's id, or a cursor of "
-        "--format json (next) or --fields cursor, which also holds when the article is gone"),
+        "--format json (next) or --fields cursor, which also holds when the article is gone")),
     switch_flag("partial",
                 kListing,
                 "let json and jsonl go on, like text, with articles that have some of the words "
                 "when fewer than the limit have all; each is flagged"),
-    list_flag("show",
-              "ID",
-              kListing,
-              "print the article with this id whole; a query marks what it would match"),
-    switch_flag("count", kCounting, "print nothing but the number of articles that match"),
-    list_flag(
+    once(list_flag("show",
+                   "ID",
+                   kListing,
+                   "print the article with this id whole; a query marks what it would match")),
+    once(switch_flag("count", kCounting, "print nothing but the number of articles that match")),
+    once(list_flag(
         "facet",
         "FIELD[:N][,...]",
         kCounting,
         "count the matches by source, section, keyword, lang, agency, year, month, about-year, "
         "about-month (of dates spoken of), person, org, place or story, the N most frequent "
-        "values (10 unless given, 0 for all; all years and months)"),
-    value_flag("with",
-               "FIELD:NAME",
-               "",
-               kCounting,
-               "who and what is named together with a person, org or place: counts of the articles "
-               "that match and name it, by person, org and place or by what --facet says"),
-    list_flag("significant",
-              "FIELD[:N][,...]",
-              kCounting,
-              "the values of a field that the matches have more often than the archive, by "
-              "log-likelihood ratio"),
-    value_flag("timeline",
-               "UNIT",
-               "",
-               kCounting,
-               "count the matches by day, week, month or year; a chart on a terminal, csv in a "
-               "pipe unless --format says otherwise"),
-    list_flag(
-        "compare", "QUERY", kCounting, "put the timeline of this query beside that of the first"),
-    value_flag("by",
-               "DATES",
-               "date",
-               kCounting,
-               "draw the timeline by the date of publication (date) or by the dates that the text "
-               "speaks of (about)"),
-    switch_flag("share",
-                kCounting,
-                "chart the share of all articles of the period instead of their number"),
-    value_flag("coverage",
-               "UNIT",
-               "",
-               kCounting,
-               "for all articles, or the matches, and for each source: which days, weeks or months "
-               "(UNIT: day, week, month) have no article, and which far fewer than usual"),
-    switch_flag("kwic",
-                kPassages,
-                "a concordance: a line for each place that matched, with the text around it"),
-    switch_flag("sentences", kPassages, "each sentence with a place that matched"),
-    switch_flag("explain",
-                kUnderstanding,
-                "do not list articles: print how the query is read, what its dates and wildcards "
-                "stand for and how many articles each part matches"),
-    value_flag("explain-id",
-               "ID",
-               "",
-               kUnderstanding,
-               "print for each part of the query whether the article with this id matches it, and "
-               "why not"),
-    value_flag("complete",
-               "FIELD:START",
-               "",
-               kUnderstanding,
-               "print the commonest names of person, org, place or entity that begin so, each with "
-               "its number of articles, and exit"),
-    switch_flag("help-syntax", kUnderstanding, "print the query language on one screen and exit"),
+        "values (10 unless given, 0 for all; all years and months)")),
+    once(value_flag(
+        "with",
+        "FIELD:NAME",
+        "",
+        kCounting,
+        "who and what is named together with a person, org or place: counts of the articles "
+        "that match and name it, by person, org and place or by what --facet says")),
+    once(list_flag("significant",
+                   "FIELD[:N][,...]",
+                   kCounting,
+                   "the values of a field that the matches have more often than the archive, by "
+                   "log-likelihood ratio")),
+    once(
+        value_flag("timeline",
+                   "UNIT",
+                   "",
+                   kCounting,
+                   "count the matches by day, week, month or year; a chart on a terminal, csv in a "
+                   "pipe unless --format says otherwise")),
+    once(list_flag(
+        "compare", "QUERY", kCounting, "put the timeline of this query beside that of the first")),
+    once(value_flag(
+        "by",
+        "DATES",
+        "date",
+        kCounting,
+        "draw the timeline by the date of publication (date) or by the dates that the text "
+        "speaks of (about)")),
+    once(switch_flag("share",
+                     kCounting,
+                     "chart the share of all articles of the period instead of their number")),
+    once(value_flag(
+        "coverage",
+        "UNIT",
+        "",
+        kCounting,
+        "for all articles, or the matches, and for each source: which days, weeks or months "
+        "(UNIT: day, week, month) have no article, and which far fewer than usual")),
+    once(switch_flag("kwic",
+                     kPassages,
+                     "a concordance: a line for each place that matched, with the text around it")),
+    once(switch_flag("sentences", kPassages, "each sentence with a place that matched")),
+    once(switch_flag(
+        "explain",
+        kUnderstanding,
+        "do not list articles: print how the query is read, what its dates and wildcards "
+        "stand for and how many articles each part matches")),
+    once(value_flag(
+        "explain-id",
+        "ID",
+        "",
+        kUnderstanding,
+        "print for each part of the query whether the article with this id matches it, and "
+        "why not")),
+    once(value_flag(
+        "complete",
+        "FIELD:START",
+        "",
+        kUnderstanding,
+        "print the commonest names of person, org, place or entity that begin so, each with "
+        "its number of articles, and exit")),
+    once(switch_flag(
+        "help-syntax", kUnderstanding, "print the query language on one screen and exit")),
     value_flag("format",
                "FORMAT",
                "text",
@@ -196,23 +211,25 @@ constexpr auto kFlags = std::to_array<Flag>({
                "date_precision, source, section, title, byline, url and words unless given. There "
                "are also date_origin, language, path, text, snippet, matched, person, org, place, "
                "names (all three), rank, weight and cursor"),
-    value_flag("long",
-               "FIELD",
-               "",
-               kOutput,
-               "in csv and tsv a row for each value of a field that has several; otherwise they "
-               "are joined by |"),
-    value_flag("template",
-               "TEXT",
-               "",
-               kOutput,
-               "print this for each article, with values for the fields in braces, as "
-               "'{date} {title}'; {{ is a brace, \\t a tab, \\n a line break"),
-    switch_flag("null",
-                kOutput,
-                "end each row of csv, tsv, ids and --template with a NUL byte, for xargs -0; ids "
-                "unless another format is given",
-                '0'),
+    once(value_flag(
+        "long",
+        "FIELD",
+        "",
+        kOutput,
+        "in csv and tsv a row for each value of a field that has several; otherwise they "
+        "are joined by |")),
+    once(value_flag("template",
+                    "TEXT",
+                    "",
+                    kOutput,
+                    "print this for each article, with values for the fields in braces, as "
+                    "'{date} {title}'; {{ is a brace, \\t a tab, \\n a line break")),
+    once(switch_flag(
+        "null",
+        kOutput,
+        "end each row of csv, tsv, ids and --template with a NUL byte, for xargs -0; ids "
+        "unless another format is given",
+        '0')),
     value_flag("format-version",
                "N",
                "1",
@@ -228,6 +245,8 @@ constexpr auto kFlags = std::to_array<Flag>({
                "make titles links to their articles: auto (on a terminal with colour), always or "
                "never"),
     switch_flag("ascii", kOutput, "draw charts with plain ASCII characters"),
+    kConfigFlag,
+    kPrintConfigFlag,
     kHelpFlag,
     kVersionFlag,
     kManualFlag,
@@ -260,6 +279,7 @@ constexpr auto kExamples = std::to_array<ExampleRow>({
 
 constexpr auto kEnvironment =
     std::to_array<EnvironmentRow>({kIndexVariable,
+                                   kOptionVariables,
                                    kDataHomeVariable,
                                    kConfigurationHomeVariable,
                                    kNoColourVariable,
@@ -283,7 +303,8 @@ const Program& query_program() {
                                kFlags,
                                kExamples,
                                kEnvironment,
-                               kExitCodes};
+                               kExitCodes,
+                               "query.conf"};
   return program;
 }
 

@@ -89,6 +89,36 @@ struct Need {
 constexpr auto kNeeds =
     std::to_array<Need>({{"compare", "timeline"}, {"share", "timeline"}, {"by", "timeline"}});
 
+// The formats that an option can be with.
+struct FormatNeed {
+  std::string_view option;
+  std::span<const std::string_view> formats;
+};
+
+constexpr auto kWithColumns = std::to_array<std::string_view>({"csv", "tsv", "json", "jsonl"});
+constexpr auto kTables = std::to_array<std::string_view>({"csv", "tsv"});
+constexpr auto kWhole = std::to_array<std::string_view>({"text", "json", "jsonl"});
+constexpr auto kCounts = std::to_array<std::string_view>({"text", "json", "jsonl", "csv", "tsv"});
+constexpr auto kTextAlone = std::to_array<std::string_view>({"text"});
+constexpr auto kRows = std::to_array<std::string_view>({"csv", "tsv", "ids"});
+
+constexpr auto kTextOrJson = std::to_array<std::string_view>({"text", "json"});
+constexpr auto kFormatNeeds = std::to_array<FormatNeed>({{"fields", kWithColumns},
+                                                         {"long", kTables},
+                                                         {"partial", kWhole},
+                                                         {"null", kRows},
+                                                         {"show", kWhole},
+                                                         {"facet", kCounts},
+                                                         {"significant", kCounts},
+                                                         {"with", kCounts},
+                                                         {"timeline", kCounts},
+                                                         {"coverage", kCounts},
+                                                         {"info", kTextOrJson},
+                                                         {"count", kTextAlone},
+                                                         {"explain", kTextAlone},
+                                                         {"explain-id", kTextAlone},
+                                                         {"complete", kTextAlone}});
+
 [[noreturn]] void refuse_pair(std::string_view option, std::string_view other) {
   throw Failure(ExitCode::kUsage,
                 fmt::format("--{} does not go with --{}", option, other),
@@ -115,45 +145,40 @@ void check_tasks(const Arguments& arguments) {
   }
 }
 
-bool is_any_of(std::string_view value, std::initializer_list<std::string_view> values) {
+bool is_any_of(std::string_view value, std::span<const std::string_view> values) {
   return std::ranges::find(values, value) != values.end();
+}
+
+// Rows are what --null ends: of a template, of ids where no format is given.
+bool suits_format(const Arguments& arguments, const FormatNeed& need) {
+  const bool is_by_row = arguments.has("template") || !arguments.has("format");
+  return !arguments.has(need.option) || (need.option == "null" && is_by_row) ||
+         is_any_of(arguments.value("format"), need.formats);
+}
+
+bool shows_passages(const Arguments& arguments) {
+  return arguments.has("kwic") || arguments.has("sentences");
+}
+
+bool is_without_passages(std::string_view format) {
+  constexpr auto kFormats = std::to_array<std::string_view>({"ids", "trec"});
+  return is_any_of(format, kFormats);
 }
 
 void check_format(const Arguments& arguments) {
   const std::string format = arguments.value("format");
-  const auto needs_format = [&](std::string_view option,
-                                std::initializer_list<std::string_view> formats) {
-    if (arguments.has(option) && !is_any_of(format, formats)) {
+  for (const FormatNeed& need : kFormatNeeds) {
+    if (!suits_format(arguments, need)) {
       throw Failure(ExitCode::kUsage,
-                    fmt::format("--{} has no meaning with --format {}", option, format),
-                    fmt::format("it goes with --format {}", fmt::join(formats, ", ")));
-    }
-  };
-  needs_format("fields", {"csv", "tsv", "json", "jsonl"});
-  needs_format("long", {"csv", "tsv"});
-  needs_format("partial", {"text", "json", "jsonl"});
-  const bool is_by_row = arguments.has("template") || !arguments.has("format");
-  if (!is_by_row) {
-    needs_format("null", {"csv", "tsv", "ids"});
-  }
-  for (const std::string_view task :
-       {"show", "facet", "significant", "with", "timeline", "coverage"}) {
-    if (task == "show") {
-      needs_format(task, {"text", "json", "jsonl"});
-    } else {
-      needs_format(task, {"text", "json", "jsonl", "csv", "tsv"});
+                    fmt::format("--{} has no meaning with --format {}", need.option, format),
+                    fmt::format("it goes with --format {}", fmt::join(need.formats, ", ")));
     }
   }
-  needs_format("info", {"text", "json"});
-  for (const std::string_view task : {"count", "explain", "explain-id", "complete"}) {
-    needs_format(task, {"text"});
-  }
-  const bool are_passages = arguments.has("kwic") || arguments.has("sentences");
-  if (!are_passages) {
+  if (!shows_passages(arguments)) {
     return;
   }
   const std::string_view passages = arguments.has("kwic") ? "kwic" : "sentences";
-  if (is_any_of(format, {"ids", "trec"})) {
+  if (is_without_passages(format)) {
     throw Failure(ExitCode::kUsage,
                   fmt::format("--format {} has no meaning with --{}", format, passages),
                   "use text, json, jsonl, csv or tsv");
@@ -165,7 +190,53 @@ void check_format(const Arguments& arguments) {
   }
 }
 
+void yield_to_clashes(Arguments& arguments) {
+  for (const Clash& clash : kClashes) {
+    for (const std::string_view other : clash.others) {
+      if (!arguments.has(clash.option) || !arguments.has(other) ||
+          arguments.is_setting(clash.option) == arguments.is_setting(other)) {
+        continue;
+      }
+      arguments.drop(arguments.is_setting(clash.option) ? clash.option : other);
+    }
+  }
+}
+
+// Takes away one setting that does not suit the format, or the format that does not suit an option;
+// what is left may not suit the new format either.
+bool yield_to_format(Arguments& arguments) {
+  for (const FormatNeed& need : kFormatNeeds) {
+    if (suits_format(arguments, need)) {
+      continue;
+    }
+    if (arguments.is_setting(need.option)) {
+      arguments.drop(need.option);
+      return true;
+    }
+    if (arguments.is_setting("format")) {
+      arguments.drop("format");
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+Arguments without_idle_settings(Arguments arguments) {
+  yield_to_clashes(arguments);
+  if (shows_passages(arguments) && arguments.is_setting("format") &&
+      is_without_passages(arguments.value("format"))) {
+    arguments.drop("format");
+  }
+  while (yield_to_format(arguments)) {
+  }
+  if (arguments.has("after") && arguments.is_setting("sort") &&
+      arguments.value("sort") == "relevance") {
+    arguments.drop("sort");
+  }
+  return arguments;
+}
 
 void check_options(const Arguments& arguments) {
   check_tasks(arguments);

@@ -174,11 +174,12 @@ SearchRequest request_from(const Arguments& arguments, const RenderOptions& rend
   }
   const bool is_listing = render.format == RenderFormat::kText && !render.row_template &&
                           render.passages == Passages::kNone;
+  const bool is_asked_for = arguments.has("partial") && !arguments.is_setting("partial");
   // A whole export holds matches only.
   if ((is_listing || is_trec || arguments.has("partial")) && request.limit > 0) {
     request.partial = PartialMatches::kFill;
   }
-  if (arguments.has("partial") && request.limit == 0) {
+  if (is_asked_for && request.limit == 0) {
     throw Failure(ExitCode::kUsage,
                   "--partial has no meaning where all articles are listed",
                   "add --limit N: articles with some of the words fill up to it");
@@ -346,7 +347,8 @@ void read_periods(const Arguments& arguments, QueryOptions& options) {
 
 }  // namespace
 
-QueryOptions read_query_options(const Arguments& arguments) {
+QueryOptions read_query_options(const Arguments& given) {
+  const Arguments arguments = without_idle_settings(given);
   QueryOptions options;
   options.task = task_from(arguments);
   if (options.task == Task::kHelpSyntax || options.task == Task::kLanguageManual) {

@@ -21,7 +21,7 @@ namespace dateline {
 
 // Hidden (no group): the build makes dateline-query-language(7) with it.
 inline constexpr Flag kLanguageManualFlag{
-    "generate-language-manual", '\0', FlagKind::kSwitch, "", "", "", ""};
+    "generate-language-manual", '\0', FlagKind::kSwitch, "", "", "", "", Configurable::kNo};
 
 [[nodiscard]] const Program& query_program();
 
@@ -74,6 +74,6 @@ struct QueryOptions {
 };
 
 // Throws Failure (kUsage) naming the option whose value is wrong, or that does not go with another.
-[[nodiscard]] QueryOptions read_query_options(const Arguments& arguments);
+[[nodiscard]] QueryOptions read_query_options(const Arguments& given);
 
 }  // namespace dateline

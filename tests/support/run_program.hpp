@@ -15,8 +15,9 @@ struct Outcome {
   std::string err;
 };
 
-// program: path; input: what it reads on standard input. The environment is the test's own without
-// DATELINE_INDEX and XDG_DATA_HOME, plus settings ("NAME=value").
+// program: path; input: what it reads on standard input; standard error is a pipe. The environment
+// is the test's own without DATELINE_INDEX, XDG_DATA_HOME and a configuration, plus settings
+// ("NAME=value").
 Outcome run_program(const std::string& program,
                     const std::vector<std::string>& arguments,
                     std::string_view input = {},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/render/safe_json.hpp"
+#include "common/terminal/safe_json.hpp"
 
 #include <fmt/format.h>
 
