@@ -29,7 +29,7 @@ std::string refusal(const TempDir& index) {
     return std::to_string(read_ledger(index.path()).size());
   } catch (const Failure& failure) {
     std::string message = failure.what();
-    return message.substr(message.find(":"));
+    return message.substr(message.find(':'));
   }
 }
 

@@ -51,8 +51,13 @@ std::vector<fs::path> files_of(const fs::path& index) {
   return files;
 }
 
+struct Place {
+  fs::path file;
+  std::size_t byte = 0;
+};
+
 // One of all bytes of the files, each as likely as the others.
-std::pair<fs::path, std::size_t> any_byte(const std::vector<fs::path>& files, Dice& dice) {
+Place any_byte(const std::vector<fs::path>& files, Dice& dice) {
   std::size_t bytes = 0;
   for (const fs::path& file : files) {
     bytes += fs::file_size(file);
@@ -95,7 +100,9 @@ TEST_CASE("each of two hundred flipped bits is found by the checksums alone") {
   Dice dice(20220226);
   for (int i = 0; i < 200; ++i) {
     // Half of them by file, since tables are larger than all that says what they are.
-    auto [file, byte] = any_byte(files, dice);
+    const Place place = any_byte(files, dice);
+    fs::path file = place.file;
+    std::size_t byte = place.byte;
     if (i % 2 == 0) {
       file = files[dice.below(files.size())];
       byte = dice.below(fs::file_size(file));
@@ -245,7 +252,9 @@ struct Tampering {
   const char* problem;
 };
 
-constexpr auto slot = [](Slot each) { return static_cast<Xapian::valueno>(each); };
+Xapian::valueno slot(Slot each) {
+  return static_cast<Xapian::valueno>(each);
+}
 
 TEST_CASE("tables that do not say what the stored article does are found") {
   const PublishedIndex index;
