@@ -36,7 +36,9 @@ TEST_CASE("metrics of a run have names, help, types and the index as a label") {
   report.published = {.revision = 7, .segments = 2, .articles = 40, .added = 20, .replaced = 10};
   const RunOutcome outcome = outcome_of(ExitCode::kPartial);
   const auto metrics = parse_metrics(metrics_text(report, outcome, std::nullopt));
-  for (const auto& [name, metric] : metrics) {
+  for (const auto& each : metrics) {
+    const std::string& name = each.first;
+    const Metric& metric = each.second;
     CAPTURE(name);
     CHECK(name.starts_with("dateline_index_"));
     CHECK(metric.help.ends_with("."));
