@@ -77,6 +77,13 @@ void Input::read(ArchiveWalk& walk,
   }
 }
 
+void Input::read(RunLog& log,
+                 FileOutcomes& outcomes,
+                 const std::function<bool(WorkItem)>& emit) {
+  ArchiveWalk walk(nullptr, {}, 0);
+  read(walk, log, outcomes, emit);
+}
+
 void Input::walk_roots(ArchiveWalk& walk) {
   walk_->visit({
       .begin_root =

@@ -44,6 +44,9 @@ class Input {
             FileOutcomes& outcomes,
             const std::function<bool(WorkItem)>& emit);
 
+  // The same where no earlier run is to be thought of.
+  void read(RunLog& log, FileOutcomes& outcomes, const std::function<bool(WorkItem)>& emit);
+
   // Read so far; and of files that were passed over.
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
   [[nodiscard]] std::uint64_t skipped_bytes() const { return skipped_bytes_; }

@@ -110,10 +110,11 @@ ArticlesById read_articles(const std::filesystem::path& folder) {
   options.max_article_bytes = std::size_t{16} << 20U;
   options.sources.roots = {folder.string()};
   Progress progress(-1, 0);
-  RunLog log(progress, nullptr);
+  FileOutcomes outcomes({}, 0);
+  RunLog log(progress, nullptr, outcomes);
   ArticlesById articles;
   Input input(options);
-  input.read(log, [&](const WorkItem& item) {
+  input.read(log, outcomes, [&](const WorkItem& item) {
     Result<Article> article = item.reader->read(item.record, options.reading);
     if (article) {
       complete_article(*article, item.record, options.completion);

@@ -32,7 +32,9 @@ class FastPublisher {
 
   void publish() {
     const std::string before = commit_.segments.front();
-    commit_ = {commit_.revision + 1, {segment_name(segment_number(before) + 1)}};
+    commit_ = {.revision = commit_.revision + 1,
+               .content = commit_.revision + 1,
+               .segments = {segment_name(segment_number(before) + 1)}};
     const fs::path segment = index_ / commit_.segments.front();
     fs::create_directory(segment);
     for (const auto& entry : fs::directory_iterator(index_ / before)) {
@@ -115,7 +117,7 @@ TEST_CASE("a commit point is kept while it is in force or among those of before"
   REQUIRE(last.revision == 3);
   CHECK(is_kept(index, last));
   CHECK(is_kept(index, read_history(index).front()));
-  CHECK_FALSE(is_kept(index, {1, {"segment-000001"}}));
+  CHECK_FALSE(is_kept(index, {.revision = 1, .content = 1, .segments = {"segment-000001"}}));
 }
 
 }  // namespace

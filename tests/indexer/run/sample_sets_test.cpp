@@ -33,9 +33,10 @@ std::map<std::string, Tally> read_samples(const fs::path& archive) {
   options.max_article_bytes = std::size_t{16} << 20U;
   RejectsFile rejects(folder / "rejects");
   Progress progress(-1, 0);
-  RunLog log(progress, &rejects);
+  FileOutcomes outcomes({}, 0);
+  RunLog log(progress, &rejects, outcomes);
   Input input(options);
-  input.read(log, [&](const WorkItem& item) {
+  input.read(log, outcomes, [&](const WorkItem& item) {
     Tally& tally = tallies[item.record.file->relative_path];
     const Result<Article> article = item.reader->read(item.record, {});
     const bool says_something = article && (!article->title.empty() || !article->body.empty() ||

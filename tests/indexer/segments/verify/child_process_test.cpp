@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/segments/verify/child_process.hpp"
 
+#include <atomic>
 #include <csignal>
 #include <new>
 #include <stdexcept>
@@ -51,7 +52,9 @@ TEST_CASE("how a child died is told and what it sent before is kept") {
 TEST_CASE("a child that comes to no end is ended") {
   const Run endless = run(
       [](const SendLine& /*send*/) {
-        for (volatile std::uint64_t i = 0;; i = i + 1) {
+        std::atomic<std::uint64_t> rounds = 0;
+        while (true) {
+          ++rounds;
         }
       },
       {.seconds = 1});
