@@ -22,17 +22,21 @@ constexpr std::string_view kContentLine = "# dateline content ";
 constexpr std::string_view kManifestLine = "# dateline ";
 constexpr std::string_view kSegmentLine = "auto ";
 constexpr std::string_view kChecksumLine = "# checksum ";
-constexpr std::size_t kLeastDigits = 6;
 
 bool read_number(std::string_view text, std::uint64_t& number) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   return error == std::errc{} && end == text.data() + text.size();
 }
 
+std::string numbered(std::string_view prefix, std::uint64_t number) {
+  return fmt::format("{}{:06}", prefix, number);
+}
+
 std::uint64_t number_behind(std::string_view prefix, std::string_view name) {
   std::uint64_t number = 0;
-  if (!name.starts_with(prefix) || name.size() < prefix.size() + kLeastDigits ||
-      !read_number(name.substr(prefix.size()), number)) {
+  // One spelling for each number: what is named twice would be live twice.
+  if (!name.starts_with(prefix) || !read_number(name.substr(prefix.size()), number) ||
+      numbered(prefix, number) != name) {
     return 0;
   }
   return number;
@@ -64,11 +68,11 @@ std::string checksum_of(std::string_view text) {
 }  // namespace
 
 std::string segment_name(std::uint64_t number) {
-  return fmt::format("{}{:06}", kSegmentPrefix, number);
+  return numbered(kSegmentPrefix, number);
 }
 
 std::string manifest_name(std::uint64_t number) {
-  return fmt::format("{}{:06}", kManifestPrefix, number);
+  return numbered(kManifestPrefix, number);
 }
 
 std::uint64_t segment_number(std::string_view name) {

@@ -15,12 +15,15 @@
 
 namespace dateline {
 
+// Whether files of which something was left out are read again, so that it can be listed.
+enum class LeftOut { kIsKnown, kIsListed };
+
 class ArchiveWalk {
  public:
   // manifest: nullptr for a new index; it outlives this. rules: fingerprint of how files are read
   // now. now: seconds since 1970.
-  ArchiveWalk(const Manifest* manifest, std::string rules, std::int64_t now)
-      : manifest_(manifest), rules_(std::move(rules)), now_(now) {}
+  ArchiveWalk(const Manifest* manifest, std::string rules, std::int64_t now, LeftOut left_out)
+      : manifest_(manifest), rules_(std::move(rules)), now_(now), left_out_(left_out) {}
 
   void begin_root(const WalkedRoot& root);
   void end_root();
@@ -45,6 +48,7 @@ class ArchiveWalk {
   const Manifest* manifest_;
   std::string rules_;
   std::int64_t now_;
+  LeftOut left_out_;
   WalkedRoot root_;
   std::vector<std::string> whole_roots_;  // keys
   std::optional<FileCursor> cursor_;

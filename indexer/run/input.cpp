@@ -77,10 +77,8 @@ void Input::read(ArchiveWalk& walk,
   }
 }
 
-void Input::read(RunLog& log,
-                 FileOutcomes& outcomes,
-                 const std::function<bool(WorkItem)>& emit) {
-  ArchiveWalk walk(nullptr, {}, 0);
+void Input::read(RunLog& log, FileOutcomes& outcomes, const std::function<bool(WorkItem)>& emit) {
+  ArchiveWalk walk(nullptr, {}, 0, LeftOut::kIsKnown);
   read(walk, log, outcomes, emit);
 }
 

@@ -148,7 +148,10 @@ class Pipeline {
                            ? nullptr
                            : std::make_unique<Manifest>(Manifest::open(
                                  options.index, read_commit_point(options.index).manifests))),
-        walk_(walk_manifest_.get(), options.rules, started_),
+        walk_(walk_manifest_.get(),
+              options.rules,
+              started_,
+              options.rejects.empty() ? LeftOut::kIsKnown : LeftOut::kIsListed),
         watch_(progress_) {}
 
   RunResult run() {
@@ -344,6 +347,11 @@ class Pipeline {
     }
     add_up(publish_round(target_.writer(), target_.earlier().manifest, std::move(round), log_));
     watch_.let_go();
+    if (published_.kept_from_deletion > 0) {
+      spdlog::warn("{} of {} articles would go, more than --max-delete allows: none was taken out",
+                   published_.kept_from_deletion,
+                   published_.articles);
+    }
     if (is_whole) {
       merge(result);
     }

@@ -77,10 +77,7 @@ RunResult index_articles(const IndexOptions& options) {
   spdlog::info("indexing into {}", options.index.string());
   RunResult result = run_pipeline(options);
   spdlog::info("published revision {}", result.report.published.revision);
-  const bool has_something_to_say =
-      options.chatter == Chatter::kNormal ||
-      (result.exit_code != ExitCode::kSuccess && result.failure.empty());
-  if (has_something_to_say) {
+  if (options.chatter == Chatter::kNormal) {
     Output output(STDOUT_FILENO);
     output.write(summary(result.report, options.index.string()));
     output.flush();

@@ -75,7 +75,8 @@ void compact(std::span<const fs::path> sources, const fs::path& target) {
 // Moves the last documents into the gaps of the ids. Xapian 1.4 reads a term that all documents
 // have from the list of all documents, and where their ids have gaps calls it damaged as soon as
 // that list is longer than a block (LocalSubMatch::open_post_list gives the list the term's name,
-// by which GlassPostList::next_chunk then looks for the next block).
+// by which GlassPostList::next_chunk then looks for the next block). The last id stays what it was
+// until the database is compacted.
 void fill_gaps(Xapian::WritableDatabase& database) {
   const Xapian::docid count = database.get_doccount();
   std::vector<Xapian::docid> gaps;
@@ -132,28 +133,25 @@ void delete_documents(const fs::path& scratch, std::span<const Xapian::docid> id
 }
 
 void adopt_scratch(const fs::path& scratch, const fs::path& target) {
-  write_manifest(scratch);
-  fs::rename(scratch, target);
+  const Xapian::Database database(scratch.string(), Xapian::DB_BACKEND_GLASS);
+  if (database.get_doccount() == database.get_lastdocid()) {
+    write_manifest(scratch);
+    fs::rename(scratch, target);
+  } else {
+    merge_into_segment(std::span(&scratch, 1), target);
+    fs::remove_all(scratch);
+  }
 }
 
 void copy_without(const fs::path& segment,
                   std::span<const Xapian::docid> ids,
                   const fs::path& scratch,
-                  const fs::path& target,
-                  Compaction compaction) {
-  constexpr std::size_t kFew = 10;  // one in so many
+                  const fs::path& target) {
   fs::remove_all(scratch);
   fs::copy(segment, scratch);
-  fs::remove(scratch / kManifestName);
   delete_documents(scratch, ids);
-  const Xapian::doccount left =
-      Xapian::Database(scratch.string(), Xapian::DB_BACKEND_GLASS).get_doccount();
-  if (compaction == Compaction::kAlways || ids.size() * kFew > left) {
-    merge_into_segment(std::span(&scratch, 1), target);
-    fs::remove_all(scratch);
-  } else {
-    adopt_scratch(scratch, target);
-  }
+  merge_into_segment(std::span(&scratch, 1), target);
+  fs::remove_all(scratch);
 }
 
 }  // namespace dateline

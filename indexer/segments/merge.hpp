@@ -33,22 +33,18 @@ std::filesystem::path make_empty(const std::filesystem::path& scratch,
 void compact_scratch(std::span<const std::filesystem::path> sources,
                      const std::filesystem::path& target);
 
-// A scratch database becomes the segment target as it is: larger than compacted, but there at once.
+// A scratch database becomes the segment target as it is, larger than compacted, but there at once;
+// compacted where documents were deleted from it (see merge.cpp on gaps of ids).
 void adopt_scratch(const std::filesystem::path& scratch, const std::filesystem::path& target);
 
 // Deletes documents from a database nobody reads. The last ones take their ids: no gap is left.
 void delete_documents(const std::filesystem::path& scratch, std::span<const Xapian::docid> ids);
 
-// kIfMany: a few deletions leave the copy as large as it was, and compacting would take five times
-// as long as copying. kAlways: nothing of what was deleted is left in the files.
-enum class Compaction { kIfMany, kAlways };
-
-// A segment is immutable: its copy without these documents becomes the segment target. scratch is a
-// path for the copy, removed afterwards.
+// A segment is immutable: its copy without these documents becomes the segment target, compacted,
+// so that nothing of them is left in its files. scratch is a path for the copy, removed afterwards.
 void copy_without(const std::filesystem::path& segment,
                   std::span<const Xapian::docid> ids,
                   const std::filesystem::path& scratch,
-                  const std::filesystem::path& target,
-                  Compaction compaction = Compaction::kIfMany);
+                  const std::filesystem::path& target);
 
 }  // namespace dateline

@@ -92,7 +92,8 @@ class Publisher {
   void require_space_for_all() const {
     std::uint64_t bytes = 0;
     for (const auto& [name, changes] : changes_) {
-      bytes += changes.is_empty() ? 0 : writer_.segment_bytes(name);
+      // The copy, and what compacting makes of it.
+      bytes += changes.is_empty() ? 0 : 2 * writer_.segment_bytes(name);
     }
     if (publication_.merge == ScratchMerge::kIntoOne) {
       for (const fs::path& path : publication_.scratch) {

@@ -47,7 +47,7 @@ std::uint64_t take_out(IndexWriter& writer, const std::set<std::string>& ids, Co
       // Twice: the copy, and what compacting makes of it.
       require_space(writer.folder(), 2 * writer.segment_bytes(name), "to take the article out");
       const fs::path target = writer.next_segment();
-      copy_without(path, found, writer.scratch_path("copy"), target, Compaction::kAlways);
+      copy_without(path, found, writer.scratch_path("copy"), target);
       next.segments.push_back(target.filename().string());
     }
   }

@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 
 #include "common/support/numbers.hpp"
+#include "common/terminal/safe_json.hpp"
 #include "common/terminal/terminal.hpp"
 #include "query/render/json_renderer.hpp"
-#include "common/terminal/safe_json.hpp"
 #include "query/render/text_layout.hpp"
 
 #include <nlohmann/json.hpp>

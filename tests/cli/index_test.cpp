@@ -77,15 +77,20 @@ TEST_CASE("a small memory budget changes nothing but the speed") {
   CHECK(dump_index(folder / "a") == dump_index(folder / "b"));
 }
 
-TEST_CASE("running again replaces by id and doubles nothing") {
+TEST_CASE("running again reads nothing, and reading again doubles nothing") {
   const TempDir folder;
   const fs::path input = folder.write("wire.jsonl", jsonl(50));
   REQUIRE(run_index({"--index", folder / "index", input}).status == 0);
   const std::string before = dump_index(folder / "index");
   const Outcome again = run_index({"--index", folder / "index", input});
   CHECK(again.status == 0);
-  CHECK(again.out.starts_with("50 articles (0 new, 50 replaced)"));
+  CHECK(again.out.starts_with("0 articles (0 new, 0 replaced, 50 unchanged) in 0.0 s, 0.0 MB/s\n"));
+  CHECK(again.out.ends_with("revision 1\n"));
   CHECK(dump_index(folder / "index") == before);
+  folder.write("wire.jsonl", jsonl(51));
+  const Outcome grown = run_index({"--index", folder / "index", input});
+  CHECK(grown.out.starts_with("1 article (1 new, 0 replaced, 50 unchanged)"));
+  CHECK(articles_in(folder / "index") == 51);
 }
 
 TEST_CASE("standard input is read with a dash") {

@@ -294,7 +294,8 @@ TEST_CASE("segments of another index are refused") {
   add(folder / "one", {{"a", "one"}});
   add(folder / "two", {{"b", "two"}});
   fs::copy(folder / "two" / "segment-000001", folder / "one" / "segment-000002");
-  folder.write("one/XAPIANDB", to_stub({.revision = 2, .segments = {"segment-000001", "segment-000002"}}));
+  folder.write("one/XAPIANDB",
+               to_stub({.revision = 2, .segments = {"segment-000001", "segment-000002"}}));
   CHECK_THROWS_AS((void)Snapshot::open(folder / "one"), Failure);
 }
 
