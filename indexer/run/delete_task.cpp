@@ -17,7 +17,9 @@
 #include "common/support/numbers.hpp"
 #include "common/support/output.hpp"
 #include "common/terminal/terminal.hpp"
+#include "indexer/manifest/manifest.hpp"
 #include "indexer/manifest/manifest_changes.hpp"
+#include "indexer/run/publishing.hpp"
 #include "indexer/run/query_program.hpp"
 #include "indexer/segments/index_reader.hpp"
 #include "indexer/segments/publish.hpp"
@@ -82,9 +84,13 @@ ExitCode delete_articles(const IndexOptions& options) {
     publication.deletions.insert(deletion.id);
   }
   publication.write_manifests = [&](std::uint64_t revision,
-                                    const std::vector<std::string>& /*deleted*/) {
+                                    const std::vector<TakenOut>& taken_out) {
     std::vector<std::string> names = writer.commit().manifests;
+    const Manifest manifest = Manifest::open(writer.folder(), names);
     ManifestChanges changes;
+    for (const TakenOut& article : taken_out) {
+      mark_unread(&manifest, article.file_term, changes);
+    }
     for (Deletion deletion : deletions) {
       deletion.revision = revision;
       changes.set(deletion);

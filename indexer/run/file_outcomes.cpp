@@ -110,7 +110,8 @@ void FileOutcomes::add_rejection(FileRecord& record, const std::string& place, c
 
 bool FileOutcomes::is_as_before(const Entry& entry) const {
   return entry.before && entry.before->size == entry.record.size &&
-         entry.before->modified_ns == entry.record.modified_ns && entry.before->rules == rules_;
+         entry.before->modified_ns == entry.record.modified_ns &&
+         (entry.before->rules == rules_ || entry.before->rules.empty());
 }
 
 bool FileOutcomes::is_known(const FileOrigin& file) const {

@@ -27,8 +27,11 @@ class RoundManifest {
   }
 
   std::vector<std::string> write(std::uint64_t revision,
-                                 const std::vector<std::string>& deleted,
+                                 const std::vector<TakenOut>& taken_out,
                                  bool were_deletions_refused) {
+    for (const TakenOut& article : taken_out) {
+      mark_unread(manifest_, article.file_term, changes_);
+    }
     for (FileRecord& record : round_.finished.files) {
       set_file(std::move(record), revision);
     }
@@ -37,7 +40,7 @@ class RoundManifest {
         changes_.remove(record.key);
       }
     }
-    set_deletions(revision, deleted);
+    set_deletions(revision, taken_out);
     std::vector<std::string> names = writer_.commit().manifests;
     if (!changes_.empty()) {
       names.push_back(writer_.next_manifest());
@@ -65,15 +68,15 @@ class RoundManifest {
     changes_.set(std::move(record));
   }
 
-  void set_deletions(std::uint64_t revision, const std::vector<std::string>& deleted) {
+  void set_deletions(std::uint64_t revision, const std::vector<TakenOut>& taken_out) {
     for (const std::string& id : round_.finished.undeleted) {
       changes_.remove_deletion(id);
     }
-    for (const std::string& id : deleted) {
-      const auto removal = round_.removals.find(id);
+    for (const TakenOut& article : taken_out) {
+      const auto removal = round_.removals.find(article.id);
       if (removal != round_.removals.end()) {
-        changes_.set(
-            Deletion{.id = id, .kind = removal->second, .revision = revision, .when = round_.now});
+        changes_.set(Deletion{
+            .id = article.id, .kind = removal->second, .revision = revision, .when = round_.now});
       }
     }
     for (const auto& [id, version] : round_.finished.canceled) {
@@ -97,6 +100,22 @@ class RoundManifest {
 };
 
 }  // namespace
+
+void mark_unread(const Manifest* manifest, const std::string& file, ManifestChanges& changes) {
+  if (manifest == nullptr || file.empty()) {
+    return;
+  }
+  const std::string_view place = std::string_view(file).substr(kFilePrefix.size());
+  for (const std::string& root : manifest->roots()) {
+    if (place.starts_with(root) && place.substr(root.size()).starts_with('/')) {
+      const FileKey key{.root = root, .path = std::string(place.substr(root.size() + 1))};
+      if (std::optional<FileRecord> record = manifest->find(key)) {
+        record->rules.clear();
+        changes.set(*std::move(record));
+      }
+    }
+  }
+}
 
 Removals find_removals(const std::filesystem::path& index,
                        const std::vector<FileRecord>& gone,
@@ -141,8 +160,8 @@ Published publish_round(IndexWriter& writer, const Manifest* manifest, Round rou
     parts.note(collision);
   };
   publication.write_manifests = [&](std::uint64_t revision,
-                                    const std::vector<std::string>& deleted) {
-    return parts.write(revision, deleted, were_refused);
+                                    const std::vector<TakenOut>& taken_out) {
+    return parts.write(revision, taken_out, were_refused);
   };
   return publish(writer, std::move(publication));
 }

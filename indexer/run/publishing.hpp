@@ -30,6 +30,10 @@ using Removals = std::map<std::string, DeletionKind>;
                                      const std::vector<FileRecord>& gone,
                                      std::optional<Day> expiry);
 
+// An article of that file (a file_term) was taken out: what the manifest says of the file is no
+// longer so, and the next run that comes upon it looks at it anew. manifest may be nullptr.
+void mark_unread(const Manifest* manifest, const std::string& file, ManifestChanges& changes);
+
 // Whether so many of so many articles may go: --max-delete.
 [[nodiscard]] bool is_within(const DeletionLimit& limit,
                              std::uint64_t deletions,

@@ -17,6 +17,7 @@
 #include "common/terminal/terminal.hpp"
 #include "indexer/manifest/manifest.hpp"
 #include "indexer/manifest/manifest_changes.hpp"
+#include "indexer/run/publishing.hpp"
 #include "indexer/segments/purge.hpp"
 #include "indexer/takedown/ledger.hpp"
 
@@ -30,8 +31,11 @@ std::string now_as_text() {
                      fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
 }
 
-// That an article was deleted once tells of it too: the manifest is written anew without.
-std::vector<std::string> forget_deletions(IndexWriter& writer, const std::set<std::string>& ids) {
+// That an article was deleted once tells of it too: the manifest is written anew without. Files
+// that it was read from are looked at anew by the next run, which then tells what it keeps out.
+std::vector<std::string> forget(IndexWriter& writer,
+                                const std::set<std::string>& ids,
+                                const std::set<std::string>& files) {
   const std::vector<std::string>& parts = writer.commit().manifests;
   const Manifest manifest = Manifest::open(writer.folder(), parts);
   ManifestChanges changes;
@@ -39,6 +43,9 @@ std::vector<std::string> forget_deletions(IndexWriter& writer, const std::set<st
     if (manifest.deletion(id)) {
       changes.remove_deletion(id);
     }
+  }
+  for (const std::string& file : files) {
+    mark_unread(&manifest, file, changes);
   }
   if (changes.empty()) {
     return parts;
@@ -53,9 +60,10 @@ std::vector<std::string> forget_deletions(IndexWriter& writer, const std::set<st
 
 Purged purge_and_note(IndexWriter& writer,
                       const std::set<std::string>& ids,
+                      const std::set<std::string>& files,
                       const std::string& reason) {
   const Purged purged =
-      purge(writer, ids, [&](std::uint64_t /*revision*/) { return forget_deletions(writer, ids); });
+      purge(writer, ids, [&](std::uint64_t /*revision*/) { return forget(writer, ids, files); });
   LedgerEntry entry;
   entry.when = now_as_text();
   entry.ids = {ids.begin(), ids.end()};
@@ -83,12 +91,14 @@ ExitCode purge_articles(const IndexOptions& options) {
   for (const std::string& id : ids) {
     entries.push_back({.id = id, .url = "", .text = "", .when = now_as_text()});
   }
-  for (const Article& article : find_in_all_states(writer.folder(), ids)) {
+  std::set<std::string> files;
+  for (const auto& [article, file] : find_in_all_states(writer.folder(), ids)) {
+    files.insert(file);
     entries.push_back(
         {.id = article.id, .url = article.url, .text = text_hash(article), .when = now_as_text()});
   }
   append_suppressed(writer.folder(), entries);
-  const Purged purged = purge_and_note(writer, ids, options.reason);
+  const Purged purged = purge_and_note(writer, ids, files, options.reason);
   Output output(STDOUT_FILENO);
   output.write(
       fmt::format("{} taken out for good; {} and {} dropped; revision {}\n",
@@ -115,7 +125,11 @@ void finish_purges(IndexWriter& writer, const SuppressionList& suppressed) {
   if (std::ranges::any_of(history, [&](const CommitPoint& commit) {
         return holds_any(writer.folder(), commit, ids);
       })) {
-    purge_and_note(writer, ids, "an earlier purge did not come to its end");
+    std::set<std::string> files;
+    for (const FoundArticle& found : find_in_all_states(writer.folder(), ids)) {
+      files.insert(found.file_term);
+    }
+    purge_and_note(writer, ids, files, "an earlier purge did not come to its end");
   }
 }
 

@@ -172,7 +172,7 @@ SegmentChanges find_changes(const fs::path& segment,
     const auto posting = indexed.postlist_begin(term);
     if (posting != indexed.postlist_end(term) && !settled.contains(*posting)) {
       changes.deleted.push_back(*posting);
-      changes.deleted_ids.push_back(id);
+      changes.taken_out.push_back({id, file_term_of(indexed.get_document(*posting))});
     }
   }
   all.delete_lost();

@@ -36,12 +36,18 @@ struct Collision {
 void resolve_collisions(std::span<const std::filesystem::path> scratch,
                         const std::function<void(const Collision&)>& report);
 
+// An article that left the index without another in its place.
+struct TakenOut {
+  std::string id;
+  std::string file_term;  // empty if it came by a pipe
+};
+
 // What a run changes in one segment: document ids, each list without doubles, no id in two.
 struct SegmentChanges {
   std::vector<Xapian::docid> replaced;  // by new records
   std::vector<Xapian::docid> canceled;
   std::vector<Xapian::docid> deleted;
-  std::vector<std::string> deleted_ids;  // of the articles, in the same order
+  std::vector<TakenOut> taken_out;  // the articles, in the same order
 
   [[nodiscard]] bool is_empty() const {
     return replaced.empty() && canceled.empty() && deleted.empty();

@@ -54,7 +54,7 @@ class Publisher {
       add_segments(fresh);
     }
     if (publication_.write_manifests) {
-      next_.manifests = publication_.write_manifests(next_.revision, deleted_ids());
+      next_.manifests = publication_.write_manifests(next_.revision, taken_out());
     }
     put_in_force();
     published_.revision = writer_.commit().revision;
@@ -79,7 +79,7 @@ class Publisher {
       published_.kept_from_deletion = std::exchange(published_.deleted, 0);
       for (auto& [name, changes] : changes_) {
         changes.deleted.clear();
-        changes.deleted_ids.clear();
+        changes.taken_out.clear();
       }
     }
   }
@@ -141,12 +141,12 @@ class Publisher {
     next_.segments.push_back(target.filename().string());
   }
 
-  [[nodiscard]] std::vector<std::string> deleted_ids() const {
-    std::vector<std::string> ids;
+  [[nodiscard]] std::vector<TakenOut> taken_out() const {
+    std::vector<TakenOut> all;
     for (const auto& [name, changes] : changes_) {
-      ids.insert(ids.end(), changes.deleted_ids.begin(), changes.deleted_ids.end());
+      all.insert(all.end(), changes.taken_out.begin(), changes.taken_out.end());
     }
-    return ids;
+    return all;
   }
 
   void put_in_force() {

@@ -28,10 +28,10 @@ struct Publication {
   // Asked where articles go that nothing replaces: false keeps them.
   std::function<bool(std::uint64_t deletions, std::uint64_t articles)> may_delete = {};
   std::function<void(const Collision&)> report_collision = {};
-  // Writes manifests for that revision once collisions are known, and which ids went that nothing
+  // Writes manifests for that revision once collisions are known, and what went that nothing
   // replaces; returns the names of all, or what the index has if nothing changed. None: they stay.
   std::function<std::vector<std::string>(std::uint64_t revision,
-                                         const std::vector<std::string>& deleted)>
+                                         const std::vector<TakenOut>& taken_out)>
       write_manifests = {};
   ScratchMerge merge = ScratchMerge::kIntoOne;
 };

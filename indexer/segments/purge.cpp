@@ -9,6 +9,7 @@
 #include "common/index/terms.hpp"
 #include "common/index/xapian_error.hpp"
 #include "common/support/disk_space.hpp"
+#include "indexer/segments/document_terms.hpp"
 #include "indexer/segments/merge.hpp"
 
 namespace dateline {
@@ -62,17 +63,19 @@ bool holds_any(const fs::path& index, const CommitPoint& commit, const std::set<
   });
 }
 
-std::vector<Article> find_in_all_states(const fs::path& index, const std::set<std::string>& ids) {
+std::vector<FoundArticle> find_in_all_states(const fs::path& index,
+                                             const std::set<std::string>& ids) {
   return translate_xapian_errors(index, [&] {
     std::set<std::string> segments;
     for (const CommitPoint& commit : read_history(index)) {
       segments.insert(commit.segments.begin(), commit.segments.end());
     }
-    std::vector<Article> articles;
+    std::vector<FoundArticle> articles;
     for (const std::string& name : segments) {
       const Xapian::Database segment = open_segment(index / name);
       for (const Xapian::docid id : find_documents(segment, ids)) {
-        articles.push_back(decode_article(segment.get_document(id).get_data()));
+        const Xapian::Document document = segment.get_document(id);
+        articles.push_back({decode_article(document.get_data()), file_term_of(document)});
       }
     }
     return articles;

@@ -30,9 +30,14 @@ struct Purged {
                              const CommitPoint& commit,
                              const std::set<std::string>& ids);
 
+struct FoundArticle {
+  Article article;
+  std::string file_term;  // empty if it came by a pipe
+};
+
 // The articles of these ids in any commit point that is kept; of each state that one of them had.
-[[nodiscard]] std::vector<Article> find_in_all_states(const std::filesystem::path& index,
-                                                      const std::set<std::string>& ids);
+[[nodiscard]] std::vector<FoundArticle> find_in_all_states(const std::filesystem::path& index,
+                                                           const std::set<std::string>& ids);
 
 // Throws Failure (kDiskTrouble). write_manifests as in Publication.
 Purged purge(
