@@ -4,14 +4,10 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
-#include <exception>
 #include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <system_error>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -21,24 +17,20 @@
 #include <spdlog/spdlog.h>
 
 #include "common/calendar/time_zone.hpp"
-#include "common/index/xapian_error.hpp"
 #include "common/support/disk_space.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/stop_signal.hpp"
 #include "common/terminal/progress.hpp"
-#include "indexer/manifest/manifest.hpp"
 #include "indexer/run/archive_walk.hpp"
-#include "indexer/run/bounded_queue.hpp"
 #include "indexer/run/budget.hpp"
 #include "indexer/run/input.hpp"
 #include "indexer/run/publishing.hpp"
-#include "indexer/run/purge_task.hpp"
-#include "indexer/run/rebuild.hpp"
 #include "indexer/run/rejects.hpp"
+#include "indexer/run/run_target.hpp"
 #include "indexer/run/stop_watch.hpp"
 #include "indexer/run/worker.hpp"
+#include "indexer/run/worker_pool.hpp"
 #include "indexer/segments/merge_segments.hpp"
-#include "indexer/takedown/suppression_list.hpp"
 
 namespace dateline {
 
@@ -68,71 +60,6 @@ std::int64_t now_in_seconds() {
       .count();
 }
 
-// The index that a run writes to; or, in a dry run, the one it would write to.
-class Target {
- public:
-  explicit Target(const IndexOptions& options) : path_(options.index) {
-    if (options.is_dry) {
-      open_for_reading(options);
-    } else {
-      writer_.emplace(path_,
-                      WriterOptions{.language = options.language,
-                                    .timezone = options.timezone,
-                                    .lock_timeout = options.lock_timeout,
-                                    .enrichment = enrichment_versions(options.enrichment),
-                                    .kept_contents = options.kept_contents,
-                                    .creation = options.creation});
-      metadata_ = writer_->metadata();
-    }
-    suppressed_ = SuppressionList::load(path_);
-    if (writer_ && !writer_->is_new()) {
-      finish_purges(*writer_, suppressed_);
-    }
-    look();
-  }
-
-  // Reads anew what the index has, after something was published.
-  void look() {
-    std::error_code error;
-    const bool is_new = !fs::exists(path_ / kStubName, error);
-    if (!is_new) {
-      manifest_ =
-          std::make_unique<Manifest>(Manifest::open(path_, read_commit_point(path_).manifests));
-    }
-    earlier_ = {.manifest = manifest_.get(),
-                .suppressed = &suppressed_,
-                .index = is_new ? std::nullopt : std::optional<fs::path>(path_)};
-  }
-
-  [[nodiscard]] bool has_writer() const { return writer_.has_value(); }
-  [[nodiscard]] IndexWriter& writer() { return *writer_; }
-  [[nodiscard]] const SegmentMetadata& metadata() const { return metadata_; }
-  [[nodiscard]] const EarlierRuns& earlier() const { return earlier_; }
-  [[nodiscard]] fs::path scratch_folder() const { return writer_ ? path_ : fs::path(); }
-
- private:
-  void open_for_reading(const IndexOptions& options) {
-    std::error_code error;
-    if (fs::exists(path_ / kStubName, error)) {
-      metadata_ = Snapshot::open(path_).metadata();
-    } else if (options.creation == Creation::kForbidden) {
-      throw Failure(ExitCode::kBadIndex,
-                    fmt::format("there is no index at {}", path_.string()),
-                    "is its disk mounted? A new one is made without --no-create");
-    } else {
-      metadata_.language = options.language.empty() ? metadata_.language : options.language;
-      metadata_.timezone = options.timezone.empty() ? metadata_.timezone : options.timezone;
-    }
-  }
-
-  fs::path path_;
-  std::optional<IndexWriter> writer_;
-  SegmentMetadata metadata_;
-  SuppressionList suppressed_;
-  std::unique_ptr<Manifest> manifest_;
-  EarlierRuns earlier_;
-};
-
 class Pipeline {
  public:
   explicit Pipeline(const IndexOptions& options)
@@ -144,17 +71,27 @@ class Pipeline {
                   options.chatter == Chatter::kNormal ? input_.total_bytes() : 0),
         outcomes_(options.rules, started_),
         log_(progress_, rejects_ ? &*rejects_ : nullptr, outcomes_),
-        walk_manifest_(target_.earlier().manifest == nullptr
-                           ? nullptr
-                           : std::make_unique<Manifest>(Manifest::open(
-                                 options.index, read_commit_point(options.index).manifests))),
+        walk_manifest_(target_.manifest()),
         walk_(walk_manifest_.get(),
               options.rules,
               started_,
               options.rejects.empty() ? LeftOut::kIsKnown : LeftOut::kIsListed),
-        watch_(progress_) {}
+        watch_(progress_),
+        workers_(options.index,
+                 budget_.jobs,
+                 budget_.queue_bytes,
+                 [this](std::size_t number, BoundedQueue<Batch>& queue) { work(number, queue); }) {}
 
   RunResult run() {
+    try {
+      return read_and_publish();
+    } catch (const Failure& failure) {
+      throw with_space(failure);
+    }
+  }
+
+ private:
+  RunResult read_and_publish() {
     build();
     RunResult result;
     if (stop_is_wanted() && options_.is_all_or_nothing) {
@@ -177,7 +114,6 @@ class Pipeline {
     return result;
   }
 
- private:
   [[nodiscard]] std::optional<RejectsFile> open_rejects() const {
     return options_.rejects.empty() ? std::nullopt
                                     : std::optional<RejectsFile>(std::in_place, options_.rejects);
@@ -185,77 +121,13 @@ class Pipeline {
 
   // Reads and builds until the input ends; the first error of any thread ends the run.
   void build() {
-    start_workers();
-    guard([this] { read_input(); });
-    end_workers();
+    workers_.start();
+    workers_.guard([this] { read_input(); });
+    workers_.finish([this] { show_progress(); });
   }
 
-  void start_workers() {
-    queue_ = std::make_unique<BoundedQueue<Batch>>(budget_.queue_bytes);
-    running_ = 0;
-    for (std::size_t i = 0; i < budget_.jobs; ++i) {
-      try {
-        {
-          const std::scoped_lock lock(mutex_);
-          ++running_;
-        }
-        workers_.emplace_back([this, i] {
-          leave_stop_to_others();
-          guard([&] { work(i); });
-          const std::scoped_lock lock(mutex_);
-          --running_;
-          worker_ended_.notify_one();
-        });
-      } catch (const std::system_error& error) {
-        const std::scoped_lock lock(mutex_);
-        --running_;
-        error_ = std::make_exception_ptr(
-            Failure(ExitCode::kFailed,
-                    fmt::format("cannot start a thread: {}", error.what()),
-                    "allow more memory or processes (ulimit), or fewer with --jobs"));
-        queue_->abandon();
-        return;
-      }
-    }
-  }
-
-  // Waits until all that was handed out is built; or, told to end, drops it.
-  void end_workers() {
-    if (stop_is_wanted()) {
-      queue_->abandon();
-    } else {
-      queue_->close();
-    }
-    {
-      // Reading ends long before building on a small archive: the user sees the rest go on.
-      std::unique_lock lock(mutex_);
-      while (!worker_ended_.wait_for(lock, Progress::kInterval, [this] { return running_ == 0; })) {
-        show_progress();
-        if (stop_is_wanted()) {
-          queue_->abandon();
-        }
-      }
-    }
-    workers_.clear();
-    if (error_) {
-      std::rethrow_exception(error_);
-    }
-  }
-
+  // Reading ends long before building on a small archive: the user sees the rest go on.
   void show_progress() { progress_.update(articles_, built_bytes_ + input_.skipped_bytes()); }
-
-  template <typename Task>
-  void guard(Task&& task) {
-    try {
-      translate_xapian_errors(options_.index, task);
-    } catch (...) {
-      const std::scoped_lock lock(mutex_);
-      if (!error_) {
-        error_ = std::current_exception();
-      }
-      queue_->abandon();
-    }
-  }
 
   void read_input() {
     input_.read(walk_, log_, outcomes_, [this](WorkItem item) {
@@ -276,10 +148,10 @@ class Pipeline {
   }
 
   bool send_batch() {
-    return queue_->push(std::exchange(batch_, {}), std::exchange(batch_bytes_, 0));
+    return workers_.push(std::exchange(batch_, {}), std::exchange(batch_bytes_, 0));
   }
 
-  void work(std::size_t number) {
+  void work(std::size_t number, BoundedQueue<Batch>& queue) {
     const WorkerContext context{.options = options_,
                                 .dating = dating_,
                                 .earlier = target_.earlier(),
@@ -292,7 +164,7 @@ class Pipeline {
                                 .articles = articles_,
                                 .bytes = built_bytes_};
     Worker worker(context, number);
-    while (const std::optional<Batch> batch = queue_->pop()) {
+    while (const std::optional<Batch> batch = queue.pop()) {
       for (const WorkItem& item : *batch) {
         if (stop_is_wanted()) {
           break;
@@ -313,14 +185,14 @@ class Pipeline {
   // What is built by now is there from now on, whatever becomes of the rest.
   void publish_meanwhile() {
     send_batch();
-    end_workers();
+    workers_.finish([this] { show_progress(); });
     add_up(publish_round(target_.writer(), target_.earlier().manifest, make_round(), log_));
     merge_segments(target_.writer(), MergeExtent::kTiers, [this] {
       return merge_manifests(target_.writer());
     });
     target_.look();
     published_at_ = std::chrono::steady_clock::now();
-    start_workers();
+    workers_.start();
   }
 
   [[nodiscard]] Round make_round() {
@@ -406,6 +278,36 @@ class Pipeline {
         std::chrono::duration<double>(std::chrono::steady_clock::now() - clock_).count();
   }
 
+  // A full disk is told with how much there is, and how much it would take.
+  [[nodiscard]] Failure with_space(const Failure& failure) const {
+    constexpr std::uint64_t kFull = std::uint64_t{4} << 20;
+    std::error_code error;
+    if (failure.exit_code() != ExitCode::kDiskTrouble || !target_.has_writer() ||
+        !fs::exists(options_.index, error) || free_space(options_.index) > kFull) {
+      return failure;
+    }
+    return {ExitCode::kDiskTrouble,
+            fmt::format("{}; about {} more are needed, {} are free on the disk of {}",
+                        failure.what(),
+                        describe_bytes(foresee_bytes()),
+                        describe_bytes(free_space(options_.index)),
+                        options_.index.string()),
+            "free some space and run again: what is published stays as it is"};
+  }
+
+  // What building and publishing all of the input will still write, by what it wrote so far.
+  [[nodiscard]] std::uint64_t foresee_bytes() const {
+    constexpr double kIndexPerInput = 5;  // measured on newswire, where nothing is built yet
+    const auto built = static_cast<double>(built_bytes_);
+    const auto total = static_cast<double>(
+        std::max({input_.total_bytes() - std::min(input_.total_bytes(), input_.skipped_bytes()),
+                  input_.bytes(),
+                  built_bytes_.load()}));
+    const auto scratch = static_cast<double>(scratch_bytes(options_.index));
+    const double per_byte = built > 0 ? scratch / built : kIndexPerInput;
+    return static_cast<std::uint64_t>(2 * per_byte * total - scratch);
+  }
+
   const IndexOptions& options_;
   std::chrono::steady_clock::time_point clock_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point published_at_ = clock_;
@@ -413,13 +315,12 @@ class Pipeline {
   Input input_;
   std::optional<RejectsFile> rejects_ = open_rejects();
   Budget budget_;
-  Target target_;
-  std::unique_ptr<BoundedQueue<Batch>> queue_;
+  RunTarget target_;
   Progress progress_;
   FileOutcomes outcomes_;
   RunLog log_;
   // As it was when the run began: the walk goes on in it while rounds are published.
-  std::unique_ptr<Manifest> walk_manifest_;
+  std::shared_ptr<const Manifest> walk_manifest_;
   ArchiveWalk walk_;
   StopWatch watch_;
   DatingRules dating_ = make_dating(options_.dating, target_.metadata().timezone, started_);
@@ -433,40 +334,14 @@ class Pipeline {
   std::size_t batch_bytes_ = 0;
 
   std::mutex mutex_;  // guards what follows
-  std::exception_ptr error_;
   std::vector<fs::path> scratch_;
-  std::size_t running_ = 0;
-  std::condition_variable worker_ended_;
-  std::vector<std::jthread> workers_;  // last: they use the others
+  WorkerPool<Batch> workers_;  // last: its threads use the others
 };
-
-// A full disk is told with how much it lacks.
-Failure with_space(const Failure& failure, const IndexOptions& options) {
-  constexpr std::uint64_t kFull = std::uint64_t{1} << 20;
-  std::error_code error;
-  const fs::path place = fs::exists(options.index, error) ? options.index : fs::path(".");
-  if (failure.exit_code() != ExitCode::kDiskTrouble || free_space(place) > kFull) {
-    return failure;
-  }
-  return {ExitCode::kDiskTrouble,
-          fmt::format("{}; {} are free on the disk of {}",
-                      failure.what(),
-                      describe_bytes(free_space(place)),
-                      place.string()),
-          fmt::format("{}",
-                      failure.hint().empty()
-                          ? "free some space and run again: what is published stays as it is"
-                          : failure.hint())};
-}
 
 }  // namespace
 
 RunResult run_pipeline(const IndexOptions& options) {
-  try {
-    return Pipeline(options).run();
-  } catch (const Failure& failure) {
-    throw with_space(failure, options);
-  }
+  return Pipeline(options).run();
 }
 
 }  // namespace dateline

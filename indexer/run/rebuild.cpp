@@ -2,11 +2,9 @@
 #include "indexer/run/rebuild.hpp"
 
 #include <atomic>
-#include <exception>
 #include <filesystem>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -16,15 +14,14 @@
 
 #include "common/analysis/stemmer.hpp"
 #include "common/entities/entity_key.hpp"
-#include "common/index/xapian_error.hpp"
 #include "common/support/disk_space.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/stop_signal.hpp"
 #include "common/terminal/progress.hpp"
 #include "indexer/enrich/boilerplate.hpp"
 #include "indexer/enrich/dates/date_finder.hpp"
-#include "indexer/run/bounded_queue.hpp"
 #include "indexer/run/budget.hpp"
+#include "indexer/run/worker_pool.hpp"
 #include "indexer/segments/document_builder.hpp"
 #include "indexer/segments/index_reader.hpp"
 #include "indexer/segments/replace_all.hpp"
@@ -54,8 +51,13 @@ class Rebuild {
         suppressed_(SuppressionList::load(writer.folder())),
         reader_(writer.folder(), Rules::kAny),
         budget_(share_out(options.memory, options.jobs)),
-        queue_(budget_.queue_bytes),
-        progress_(options.chatter == Chatter::kNormal ? STDERR_FILENO : kNoDescriptor, 0) {}
+        progress_(options.chatter == Chatter::kNormal ? STDERR_FILENO : kNoDescriptor, 0),
+        workers_(writer.folder(),
+                 budget_.jobs,
+                 budget_.queue_bytes,
+                 [this](std::size_t number, BoundedQueue<StoredDocument>& queue) {
+                   work(number, queue);
+                 }) {}
 
   std::uint64_t run() {
     std::uint64_t bytes = 0;
@@ -73,25 +75,11 @@ class Rebuild {
 
  private:
   void build() {
-    {
-      std::vector<std::jthread> workers;
-      for (std::size_t i = 0; i < budget_.jobs; ++i) {
-        workers.emplace_back([this, i] {
-          leave_stop_to_others();
-          guard([&] { work(i); });
-        });
-      }
-      guard([this] {
-        reader_.for_each([this](StoredDocument document) { return send(std::move(document)); });
-      });
-      if (stop_is_wanted()) {
-        queue_.abandon();
-      }
-      queue_.close();
-    }
-    if (error_) {
-      std::rethrow_exception(error_);
-    }
+    workers_.start();
+    workers_.guard([this] {
+      reader_.for_each([this](StoredDocument document) { return send(std::move(document)); });
+    });
+    workers_.finish([this] { progress_.update(articles_, bytes_); });
     if (stop_is_wanted()) {
       throw Failure(stop_exit_code(), "told to end: the index is as it was", "");
     }
@@ -100,17 +88,17 @@ class Rebuild {
   bool send(StoredDocument document) {
     const std::size_t bytes = document.article.body.size() + sizeof(StoredDocument);
     progress_.update(articles_, bytes_ += bytes);
-    return !stop_is_wanted() && queue_.push(std::move(document), bytes);
+    return !stop_is_wanted() && workers_.push(std::move(document), bytes);
   }
 
-  void work(std::size_t number) {
+  void work(std::size_t number, BoundedQueue<StoredDocument>& queue) {
     Enricher enricher(options_.enrichment, writer_.metadata().language);
     DocumentBuilder documents(*Stemmer::create(writer_.metadata().language));
     SegmentBuilder builder(writer_.folder(),
                            IndexWriter::scratch_prefix(number),
                            writer_.metadata(),
                            budget_.flush_bytes);
-    while (std::optional<StoredDocument> document = queue_.pop()) {
+    while (std::optional<StoredDocument> document = queue.pop()) {
       Article& article = document->article;
       if (suppressed_.covers(article)) {
         continue;
@@ -127,31 +115,17 @@ class Rebuild {
     scratch_.insert(scratch_.end(), paths.begin(), paths.end());
   }
 
-  template <typename Step>
-  void guard(Step&& step) {
-    try {
-      translate_xapian_errors(writer_.folder(), step);
-    } catch (...) {
-      const std::scoped_lock lock(mutex_);
-      if (!error_) {
-        error_ = std::current_exception();
-      }
-      queue_.abandon();
-    }
-  }
-
   IndexWriter& writer_;
   const IndexOptions& options_;
   SuppressionList suppressed_;
   IndexReader reader_;
   Budget budget_;
-  BoundedQueue<StoredDocument> queue_;
   Progress progress_;
   std::atomic<std::uint64_t> articles_ = 0;
   std::uint64_t bytes_ = 0;  // the reading thread's own
   std::mutex mutex_;         // guards what follows
-  std::exception_ptr error_;
   std::vector<fs::path> scratch_;
+  WorkerPool<StoredDocument> workers_;  // last: its threads use the others
 };
 
 }  // namespace

@@ -233,4 +233,18 @@ void IndexWriter::drop_commit_points(const std::function<bool(const CommitPoint&
   remove_garbage();
 }
 
+std::uint64_t scratch_bytes(const fs::path& index) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(index, error)) {
+    if (entry.path().filename().string().starts_with(kScratchPrefix)) {
+      for (const auto& file : fs::directory_iterator(entry.path(), error)) {
+        const std::uint64_t size = file.file_size(error);
+        bytes += error ? 0 : size;
+      }
+    }
+  }
+  return bytes;
+}
+
 }  // namespace dateline

@@ -95,4 +95,7 @@ class IndexWriter {
   std::uint64_t last_manifest_ = 0;
 };
 
+// Bytes of the scratch databases of a run in progress, 0 if none is.
+[[nodiscard]] std::uint64_t scratch_bytes(const std::filesystem::path& index);
+
 }  // namespace dateline
