@@ -40,21 +40,23 @@ constexpr Meaning kMeanings[] = {
 }  // namespace
 
 Failure to_failure(const Xapian::Error& error, const std::filesystem::path& index) {
+  const char* const system = error.get_error_string();
+  const std::string reason = system != nullptr ? fmt::format(": {}", system) : std::string();
   for (const Meaning& meaning : kMeanings) {
     if (meaning.type == error.get_type()) {
-      return {meaning.exit_code,
-              fmt::format("the index {} {}: {}", index.string(), meaning.message, error.get_msg()),
-              std::string(meaning.hint)};
+      return {
+          meaning.exit_code,
+          fmt::format(
+              "the index {} {}: {}{}", index.string(), meaning.message, error.get_msg(), reason),
+          std::string(meaning.hint)};
     }
   }
-  const char* system = error.get_error_string();
   return {ExitCode::kDiskTrouble,
-          fmt::format("the index {} failed: {} ({}{}{})",
+          fmt::format("the index {} failed: {} ({}{})",
                       index.string(),
                       error.get_msg(),
                       error.get_type(),
-                      system != nullptr ? ": " : "",
-                      system != nullptr ? system : ""),
+                      reason),
           ""};
 }
 

@@ -2,12 +2,15 @@
 #include "indexer/run/why_task.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fmt/chrono.h>
@@ -125,6 +128,7 @@ class Explainer {
                                  time_text(record.read_at),
                                  record.revision,
                                  outcomes(record)));
+    explain_state(name, record);
     if (record.is_stale) {
       lines_.push_back(fmt::format("{}: could not be read since; its articles stay", name));
     }
@@ -143,6 +147,23 @@ class Explainer {
     }
     if (ids.size() > kMostIds) {
       lines_.push_back(fmt::format("and {} more", with_commas(ids.size() - kMostIds)));
+    }
+  }
+
+  // What a run that came now would do with the file; of a named root only a run knows where it is.
+  void explain_state(const std::string& name, const FileRecord& record) {
+    constexpr std::int64_t kNanoseconds = 1'000'000'000;
+    struct stat info {};
+    if (!record.key.root.starts_with('/')) {
+      return;
+    }
+    if (::stat(name.c_str(), &info) != 0) {
+      lines_.push_back(fmt::format("{}: {} now", name, std::strerror(errno)));
+    } else if (static_cast<std::uint64_t>(info.st_size) == record.size &&
+               info.st_mtim.tv_sec * kNanoseconds + info.st_mtim.tv_nsec == record.modified_ns) {
+      lines_.push_back(fmt::format("{}: unchanged since", name));
+    } else {
+      lines_.push_back(fmt::format("{}: changed since, the next run reads it", name));
     }
   }
 
