@@ -187,9 +187,11 @@ class Pipeline {
     send_batch();
     workers_.finish([this] { show_progress(); });
     add_up(publish_round(target_.writer(), target_.earlier().manifest, make_round(), log_));
-    merge_segments(target_.writer(), MergeExtent::kTiers, [this] {
-      return merge_manifests(target_.writer());
-    });
+    if (!stop_is_wanted()) {
+      merge_segments(target_.writer(), MergeExtent::kTiers, [this] {
+        return merge_manifests(target_.writer());
+      });
+    }
     target_.look();
     published_at_ = std::chrono::steady_clock::now();
     workers_.start();

@@ -58,7 +58,11 @@ std::string report_json(const RunReport& report, const RunOutcome& outcome) {
       {"withheld", report.withheld},
       {"next_release", report.next_release ? Json(to_iso8601(*report.next_release)) : Json()},
       {"canceled", published.canceled},
+      {"not_deleted", published.kept_from_deletion},
+      {"gone", report.gone},
       {"suppressed", report.suppressed},
+      {"deleted_before", report.kept_deleted},
+      {"expired", report.expired},
       {"stale", report.stale},
       {"warnings", report.warnings},
       {"skipped", counts(report.skipped)},
@@ -66,7 +70,9 @@ std::string report_json(const RunReport& report, const RunOutcome& outcome) {
       {"articles_per_second",
        rounded(static_cast<double>(report.records) / std::max(report.seconds, kShortest))},
       {"articles", published.articles},
-      {"segments", published.segments}};
+      {"segments", published.segments},
+      {"merged_segments", report.merged_segments},
+      {"dry_run", report.is_dry}};
   if (!outcome.failure.empty()) {
     object["failure"] = outcome.failure;
     object["hint"] = outcome.hint;

@@ -57,14 +57,20 @@ TEST_CASE("a report is one line with every key") {
                                  {"withheld", 0},
                                  {"next_release", "2022-03-01"},
                                  {"canceled", 0},
+                                 {"not_deleted", 0},
+                                 {"gone", 0},
                                  {"suppressed", 0},
+                                 {"deleted_before", 0},
+                                 {"expired", 0},
                                  {"stale", 0},
                                  {"warnings", 0},
                                  {"skipped", {{".jpg", 4}}},
                                  {"bytes", 4096},
                                  {"articles_per_second", 19.995},
                                  {"articles", 40},
-                                 {"segments", 2}});
+                                 {"segments", 2},
+                                 {"merged_segments", 0},
+                                 {"dry_run", false}});
 }
 
 TEST_CASE("a report of nothing has objects and no release") {
