@@ -20,6 +20,7 @@
 #include "indexer/manifest/manifest.hpp"
 #include "indexer/manifest/manifest_changes.hpp"
 #include "indexer/run/publishing.hpp"
+#include "indexer/run/purge_task.hpp"
 #include "indexer/run/query_program.hpp"
 #include "indexer/segments/index_reader.hpp"
 #include "indexer/segments/publish.hpp"
@@ -75,6 +76,7 @@ ExitCode delete_articles(const IndexOptions& options) {
                       .lock_timeout = options.lock_timeout,
                       .kept_contents = options.kept_contents,
                       .creation = Creation::kForbidden});
+  finish_purges(writer, SuppressionList::load(options.index));
   const std::set<std::string> ids = collect_ids(options);
   const DeletionKind kind =
       options.delete_query.empty() ? DeletionKind::kById : DeletionKind::kByQuery;

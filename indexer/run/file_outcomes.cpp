@@ -50,10 +50,8 @@ void FileOutcomes::keep_stale(const FileOrigin& file) {
   const std::scoped_lock lock(mutex_);
   const auto found = entries_.find(key_of(file));
   if (found != entries_.end() && found->second.before) {
-    Entry& entry = found->second;
-    entry.record = *entry.before;
-    entry.record.is_stale = true;
-    entry.was_read = true;
+    found->second.is_stale = true;
+    found->second.was_read = true;
   }
 }
 
@@ -138,13 +136,27 @@ void FileOutcomes::cancel(const std::string& id, std::uint64_t version) {
   highest = std::max(highest, version);
 }
 
+// Of a stale file: what became of it when it could be read, and what it is now, so that the next
+// run knows that it was told.
+FileRecord FileOutcomes::take_record(const Entry& entry) {
+  if (!entry.is_stale) {
+    return entry.record;
+  }
+  FileRecord record = *entry.before;
+  record.size = entry.record.size;
+  record.modified_ns = entry.record.modified_ns;
+  record.rules = entry.record.rules;
+  record.is_stale = true;
+  return record;
+}
+
 FileOutcomes::Finished FileOutcomes::take_finished() {
   const std::scoped_lock lock(mutex_);
   Finished finished;
-  std::erase_if(entries_, [&finished](auto& entry) {
+  std::erase_if(entries_, [&finished](const auto& entry) {
     const bool is_finished = entry.second.was_read && entry.second.handed_out == 0;
     if (is_finished) {
-      finished.files.push_back(std::move(entry.second.record));
+      finished.files.push_back(take_record(entry.second));
     }
     return is_finished;
   });

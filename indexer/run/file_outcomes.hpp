@@ -79,7 +79,9 @@ class FileOutcomes {
     std::optional<FileRecord> before;
     std::uint64_t handed_out = 0;
     bool was_read = false;
+    bool is_stale = false;
   };
+  [[nodiscard]] static FileRecord take_record(const Entry& entry);
   [[nodiscard]] bool is_as_before(const Entry& entry) const;
   static void add_rejection(FileRecord& record, const std::string& place, const Error& error);
 

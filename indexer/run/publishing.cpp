@@ -14,6 +14,24 @@ namespace dateline {
 
 namespace {
 
+// What the manifest has of the file of that file_term: of each root that it lies below.
+std::vector<FileRecord> find_files(const Manifest* manifest, const std::string& file) {
+  std::vector<FileRecord> records;
+  if (manifest == nullptr || file.empty()) {
+    return records;
+  }
+  const std::string_view place = std::string_view(file).substr(kFilePrefix.size());
+  for (const std::string& root : manifest->roots()) {
+    if (place.starts_with(root) && place.substr(root.size()).starts_with('/')) {
+      const FileKey key{.root = root, .path = std::string(place.substr(root.size() + 1))};
+      if (std::optional<FileRecord> record = manifest->find(key)) {
+        records.push_back(*std::move(record));
+      }
+    }
+  }
+  return records;
+}
+
 // What a round changes in the manifest, once publishing has told what it did.
 class RoundManifest {
  public:
@@ -29,6 +47,7 @@ class RoundManifest {
   std::vector<std::string> write(std::uint64_t revision,
                                  const std::vector<TakenOut>& taken_out,
                                  bool were_deletions_refused) {
+    set_lost_records();
     for (const TakenOut& article : taken_out) {
       mark_unread(manifest_, article.file_term, changes_);
     }
@@ -51,9 +70,9 @@ class RoundManifest {
 
  private:
   void set_file(FileRecord record, std::uint64_t revision) {
-    const auto lost = lost_.find(file_term(record.key.root, record.key.path));
-    record.collided = lost == lost_.end() ? 0 : lost->second;
-    record.revision = revision;
+    if (!record.is_stale) {
+      record.revision = revision;
+    }
     if (manifest_ != nullptr) {
       std::optional<FileRecord> before = manifest_->find(record.key);
       if (before) {
@@ -66,6 +85,20 @@ class RoundManifest {
       }
     }
     changes_.set(std::move(record));
+  }
+
+  // Should the file go that has the id now, the one that lost it is read again.
+  void set_lost_records() {
+    for (FileRecord& record : round_.finished.files) {
+      const auto lost = lost_.extract(file_term(record.key.root, record.key.path));
+      record.collided += lost.empty() ? 0 : lost.mapped();
+    }
+    for (const auto& [file, records] : lost_) {
+      for (FileRecord& record : find_files(manifest_, file)) {
+        record.collided += records;
+        changes_.set(std::move(record));
+      }
+    }
   }
 
   void set_deletions(std::uint64_t revision, const std::vector<TakenOut>& taken_out) {
@@ -102,18 +135,9 @@ class RoundManifest {
 }  // namespace
 
 void mark_unread(const Manifest* manifest, const std::string& file, ManifestChanges& changes) {
-  if (manifest == nullptr || file.empty()) {
-    return;
-  }
-  const std::string_view place = std::string_view(file).substr(kFilePrefix.size());
-  for (const std::string& root : manifest->roots()) {
-    if (place.starts_with(root) && place.substr(root.size()).starts_with('/')) {
-      const FileKey key{.root = root, .path = std::string(place.substr(root.size() + 1))};
-      if (std::optional<FileRecord> record = manifest->find(key)) {
-        record->rules.clear();
-        changes.set(*std::move(record));
-      }
-    }
+  for (FileRecord& record : find_files(manifest, file)) {
+    record.rules.clear();
+    changes.set(std::move(record));
   }
 }
 
@@ -156,7 +180,9 @@ Published publish_round(IndexWriter& writer, const Manifest* manifest, Round rou
   };
   RoundManifest parts(writer, manifest, round);
   publication.report_collision = [&](const Collision& collision) {
-    log.collision(collision);
+    if (!collision.is_expected) {
+      log.collision(collision);
+    }
     parts.note(collision);
   };
   publication.write_manifests = [&](std::uint64_t revision,

@@ -99,6 +99,9 @@ ExitCode purge_articles(const IndexOptions& options) {
   }
   append_suppressed(writer.folder(), entries);
   const Purged purged = purge_and_note(writer, ids, files, options.reason);
+  if (options.chatter == Chatter::kQuiet) {
+    return ExitCode::kSuccess;
+  }
   Output output(STDOUT_FILENO);
   output.write(
       fmt::format("{} taken out for good; {} and {} dropped; revision {}\n",

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/run/task_options.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <initializer_list>
 #include <limits>
 #include <string_view>
 #include <vector>
@@ -63,6 +65,105 @@ void refuse_what_is_left_out(const Arguments& arguments, Task task) {
   }
 }
 
+using TaskSet = unsigned;
+
+constexpr TaskSet only(std::initializer_list<Task> tasks) {
+  TaskSet set = 0;
+  for (const Task task : tasks) {
+    set |= 1U << static_cast<unsigned>(task);
+  }
+  return set;
+}
+
+constexpr TaskSet kReading = only({Task::kIndex});
+constexpr TaskSet kBuilding = only({Task::kIndex, Task::kRebuild});
+
+// Options that say something about some tasks only. One that stands in a configuration is for the
+// runs that it is about.
+struct TaskOption {
+  std::string_view flag;
+  TaskSet tasks;
+};
+
+constexpr auto kTaskOptions = std::to_array<TaskOption>({
+    {"root", kReading},
+    {"retry-rejects", kReading},
+    {"include", kReading},
+    {"exclude", kReading},
+    {"input-format", kReading},
+    {"map", kReading},
+    {"max-article-bytes", kReading},
+    {"rejects", kReading},
+    {"metadata", kReading},
+    {"path-fields", kReading},
+    {"set", kReading},
+    {"collection", kReading},
+    {"date-from", kReading},
+    {"assume-year", kReading},
+    {"timezone", kReading},
+    {"mirror", kReading},
+    {"retain", kReading},
+    {"max-delete", kReading},
+    {"dry-run", kReading},
+    {"all-or-nothing", kReading},
+    {"publish-every", kReading},
+    {"report", kReading},
+    {"metrics", kReading},
+    {"language", kBuilding},
+    {"date-order", kBuilding},
+    {"keep-boilerplate", kBuilding},
+    {"no-entities", kBuilding},
+    {"jobs", kBuilding},
+    {"memory", kBuilding},
+    {"optimize", only({Task::kIndex, Task::kOptimize})},
+    {"keep", only({Task::kIndex, Task::kOptimize, Task::kRebuild, Task::kDelete, Task::kPurge})},
+});
+
+// Pairs of which one takes from the other what it says.
+struct Contradiction {
+  std::string_view flag;
+  std::string_view other;
+};
+
+constexpr auto kContradictions = std::to_array<Contradiction>({
+    {"optimize", "dry-run"},
+    {"all-or-nothing", "dry-run"},
+    {"publish-every", "dry-run"},
+    {"publish-every", "all-or-nothing"},
+    {"mirror", "retry-rejects"},
+    {"include", "retry-rejects"},
+    {"exclude", "retry-rejects"},
+});
+
+bool is_asked(const Arguments& arguments, std::string_view flag) {
+  return arguments.has(flag) && !arguments.is_setting(flag);
+}
+
+void refuse_what_has_no_effect(const Arguments& arguments, Task task, std::string_view asked) {
+  for (const TaskOption& row : kTaskOptions) {
+    if (is_asked(arguments, row.flag) && (row.tasks & only({task})) == 0) {
+      refuse(fmt::format("--{} does not go with --{}", row.flag, asked),
+             fmt::format("leave --{} out: it would have no effect", row.flag));
+    }
+  }
+  for (const Contradiction& row : kContradictions) {
+    if (is_asked(arguments, row.flag) && is_asked(arguments, row.other)) {
+      refuse(fmt::format("--{} does not go with --{}", row.flag, row.other),
+             fmt::format("leave one of them out: --{} would have no effect", row.flag));
+    }
+  }
+  if (is_asked(arguments, "max-delete") && !arguments.has("mirror") && !arguments.has("retain")) {
+    refuse("--max-delete says nothing without --mirror or --retain",
+           "what --delete names goes, however much it is");
+  }
+  const auto is_pipe = [](const std::string& path) { return path == "-"; };
+  if (is_asked(arguments, "mirror") && task == Task::kIndex && !arguments.has("root") &&
+      std::ranges::all_of(arguments.positional(), is_pipe)) {
+    refuse("--mirror compares the index with folders, and standard input is none",
+           "name the folder of the archive, or leave --mirror out");
+  }
+}
+
 DeletionLimit read_limit(const std::string& text) {
   DeletionLimit limit;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit.number);
@@ -74,36 +175,6 @@ DeletionLimit read_limit(const std::string& text) {
            "for example --max-delete 500 or --max-delete 10%");
   }
   return limit;
-}
-
-// The first day that is kept.
-Day read_retention(const std::string& text) {
-  constexpr int kMost = 100000;
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-  const Day today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  if (error == std::errc{} && number > 0 && number <= kMost) {
-    const std::chrono::year_month_day date(today);
-    const auto back = [&](std::chrono::months months) {
-      const std::chrono::year_month_day day = date - months;
-      return Day(day.ok() ? day : day.year() / day.month() / std::chrono::last);
-    };
-    if (unit == "d") {
-      return today - std::chrono::days(number);
-    }
-    if (unit == "w") {
-      return today - std::chrono::days(7 * number);
-    }
-    if (unit == "m") {
-      return back(std::chrono::months(number));
-    }
-    if (unit == "y") {
-      return back(std::chrono::months(12 * number));
-    }
-  }
-  refuse(fmt::format("--retain takes a span of time, not '{}'", text),
-         "a number and y, m, w or d: --retain 10y keeps ten years");
 }
 
 std::vector<std::string> read_targets(const Arguments& arguments, Task task) {
@@ -141,10 +212,11 @@ Task read_task(const Arguments& arguments) {
   }
   refuse_what_is_left_out(arguments, task);
   if (task == Task::kIndex && !has_input(arguments)) {
-    if (arguments.has("optimize")) {
-      return Task::kOptimize;
+    if (!arguments.has("optimize")) {
+      refuse("no path given", "name files or directories to index, or - for standard input");
     }
-    refuse("no path given", "name files or directories to index, or - for standard input");
+    task = Task::kOptimize;
+    asked = "optimize";
   }
   if (task == Task::kIndex && arguments.has("retry-rejects") &&
       (!arguments.positional().empty() || arguments.has("root"))) {
@@ -154,6 +226,7 @@ Task read_task(const Arguments& arguments) {
   if (task != Task::kIndex && !takes_words(task) && !arguments.positional().empty()) {
     refuse(fmt::format("--{} takes no path", asked), "leave it out, or call the program twice");
   }
+  refuse_what_has_no_effect(arguments, task, asked);
   return task;
 }
 
@@ -183,13 +256,43 @@ SourceOptions read_sources(const Arguments& arguments) {
   return sources;
 }
 
+Day first_day_kept(const std::string& text, Day today) {
+  constexpr int kMost = 100000;
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  if (error == std::errc{} && number > 0 && number <= kMost) {
+    const std::chrono::year_month_day date(today);
+    const auto back = [&](std::chrono::months months) {
+      const std::chrono::year_month_day day = date - months;
+      return Day(day.ok() ? day : day.year() / day.month() / std::chrono::last);
+    };
+    if (unit == "d") {
+      return today - std::chrono::days(number);
+    }
+    if (unit == "w") {
+      return today - std::chrono::days(7 * number);
+    }
+    if (unit == "m") {
+      return back(std::chrono::months(number));
+    }
+    if (unit == "y") {
+      return back(std::chrono::months(12 * number));
+    }
+  }
+  refuse(fmt::format("--retain takes a span of time, not '{}'", text),
+         "a number and y, m, w or d: --retain 10y keeps ten years");
+}
+
 void read_upkeep(const Arguments& arguments, IndexOptions& options) {
   constexpr long long kMostStates = 1000;
   constexpr long long kLongestInterval = 7LL * 86400;
   options.is_mirror = arguments.has("mirror");
   options.deletion_limit = read_limit(arguments.value("max-delete"));
   if (arguments.has("retain")) {
-    options.expiry = read_retention(arguments.value("retain"));
+    options.expiry =
+        first_day_kept(arguments.value("retain"),
+                       std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
   }
   options.kept_contents = static_cast<std::size_t>(whole_number(arguments, "keep", 1, kMostStates));
   options.creation = arguments.has("no-create") ? Creation::kForbidden : Creation::kAllowed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/run/upkeep_tasks.hpp"
 
+#include <limits>
 #include <set>
 #include <string>
 
@@ -58,6 +59,7 @@ std::string describe(const IndexOptions& options, const IndexWriter& writer) {
 
 ExitCode optimize_index(const IndexOptions& options) {
   IndexWriter writer(options.index, writer_options(options));
+  finish_purges(writer, SuppressionList::load(options.index));
   Progress progress(progress_descriptor(options), 0);
   StopWatch watch(progress);
   watch.let_go();
@@ -73,7 +75,10 @@ ExitCode optimize_index(const IndexOptions& options) {
 }
 
 ExitCode roll_back_index(const IndexOptions& options) {
-  IndexWriter writer(options.index, writer_options(options));
+  WriterOptions opening = writer_options(options);
+  // What an earlier run kept is what there is to choose from, however little --keep asks for now.
+  opening.kept_contents = std::numeric_limits<std::size_t>::max();
+  IndexWriter writer(options.index, opening);
   const SuppressionList suppressed = SuppressionList::load(options.index);
   finish_purges(writer, suppressed);
   std::set<std::string> forbidden;
@@ -94,6 +99,7 @@ ExitCode rebuild_index(const IndexOptions& options) {
   opening.rules = Rules::kAny;
   opening.enrichment = enrichment_versions(options.enrichment);
   IndexWriter writer(options.index, opening);
+  finish_purges(writer, SuppressionList::load(options.index));
   const std::uint64_t articles = rebuild(writer, options);
   say(options,
       fmt::format(

@@ -69,6 +69,12 @@ Collision collision(std::string id, const Xapian::Document& kept, const Xapian::
   return {std::move(id), place_of(kept), place_of(lost), file_term_of(lost)};
 }
 
+bool are_of_two_files(const Xapian::Document& one, const Xapian::Document& other) {
+  const std::string file = file_term_of(one);
+  const std::string other_file = file_term_of(other);
+  return !file.empty() && !other_file.empty() && file != other_file;
+}
+
 // Whether an indexed article stays where a new record has its id. The file that it came from says
 // what it is now; another file's record must be the later one, as if both had been read in one run.
 bool stays(const Xapian::Document& indexed, const Xapian::Document& record) {
@@ -77,10 +83,7 @@ bool stays(const Xapian::Document& indexed, const Xapian::Document& record) {
   if (old_one.version != new_one.version) {
     return old_one.version > new_one.version;
   }
-  const std::string old_file = file_term_of(indexed);
-  const std::string new_file = file_term_of(record);
-  const bool are_of_two_files = !old_file.empty() && !new_file.empty() && old_file != new_file;
-  return are_of_two_files && !is_cancellation(record) && old_one > new_one;
+  return old_one > new_one && !is_cancellation(record) && are_of_two_files(indexed, record);
 }
 
 struct Candidate {
@@ -110,9 +113,12 @@ void resolve_id(const std::string& term,
   const Candidate& kept = candidates.front();
   const Xapian::Document winner = database.get_document(kept.id);
   for (const Candidate& lost : std::span(candidates).subspan(1)) {
-    // A newer version is what publishers mean to happen.
-    if (lost.version == kept.version && !kept.cancels) {
-      report(collision(term.substr(kIdPrefix.size()), winner, database.get_document(lost.id)));
+    if (!kept.cancels) {
+      Collision told =
+          collision(term.substr(kIdPrefix.size()), winner, database.get_document(lost.id));
+      // A newer version is what publishers mean to happen.
+      told.is_expected = lost.version != kept.version;
+      report(told);
     }
     all.mark_lost(lost.id);
   }
@@ -164,7 +170,13 @@ SegmentChanges find_changes(const fs::path& segment,
       all.mark_lost(new_id);
       continue;
     }
-    (is_cancellation(new_document) ? changes.canceled : changes.replaced).push_back(old_id);
+    const bool cancels = is_cancellation(new_document);
+    if (!cancels && are_of_two_files(old_document, new_document)) {
+      Collision replaced = collision(id, new_document, old_document);
+      replaced.is_expected = true;
+      report(replaced);
+    }
+    (cancels ? changes.canceled : changes.replaced).push_back(old_id);
     settled.insert(old_id);
   }
   for (const std::string& id : deletions) {

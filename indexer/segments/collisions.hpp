@@ -22,17 +22,19 @@ namespace dateline {
 // weighed against other records of the id like an article, and never reaches a segment.
 inline constexpr std::string_view kCancellationTerm = "XCANCELLATION";
 
-// Two records of different origin that claim one id and the same version.
+// Two records of different origin that claim one id.
 struct Collision {
   std::string id;
   std::string kept_place;
   std::string lost_place;
   std::string lost_file;  // its file_term; empty if it came by a pipe
+  // A newer version, or a later state of the archive, went before: nobody need be told.
+  bool is_expected = false;
 };
 
 // Keeps of each id the record with the highest Precedence, of those with one version a cancellation
 // first, and deletes the others from the scratch databases. report is called for each record lost
-// to one that claims the same version.
+// to another, but not to a cancellation.
 void resolve_collisions(std::span<const std::filesystem::path> scratch,
                         const std::function<void(const Collision&)>& report);
 
@@ -57,7 +59,8 @@ struct SegmentChanges {
 // deletions: ids to take out of the index, whatever else happens to them. Documents of segment
 // whose id stands in the scratch databases too are replaced, or cancelled, by the new record. Where
 // what is indexed goes before it (a higher version, or a record of another file that is later), the
-// new record is deleted from scratch instead and reported.
+// new record is deleted from scratch instead; it is reported, as is an article that a record of
+// another file replaces.
 [[nodiscard]] SegmentChanges find_changes(const std::filesystem::path& segment,
                                           std::span<const std::filesystem::path> scratch,
                                           const std::set<std::string>& deletions,

@@ -56,7 +56,7 @@ Published add(const fs::path& index,
     scratch.insert(scratch.end(), paths.begin(), paths.end());
   }
   return publish(writer, {.scratch = scratch, .report_collision = [&](const Collision& collision) {
-                            if (collisions != nullptr) {
+                            if (collisions != nullptr && !collision.is_expected) {
                               collisions->push_back(collision);
                             }
                           }});
