@@ -158,14 +158,13 @@ void IndexWriter::remove_garbage() const {
   live.insert(commit_.manifests.begin(), commit_.manifests.end());
   std::vector<CommitPoint> history = read_history(path_);
   // Of a run that died before the rename that would have put it in force: no state of the index.
-  const auto never_in_force = std::ranges::partition(history, [this](const CommitPoint& commit) {
-    return is_new_ || commit.revision <= commit_.revision;
+  std::erase_if(history, [this](const CommitPoint& commit) {
+    const bool was_never_in_force = !is_new_ && commit.revision > commit_.revision;
+    if (was_never_in_force) {
+      fs::remove(commit_file(path_, commit.revision));
+    }
+    return was_never_in_force;
   });
-  for (const CommitPoint& commit : never_in_force) {
-    fs::remove(commit_file(path_, commit.revision));
-  }
-  history.erase(never_in_force.begin(), never_in_force.end());
-  std::ranges::sort(history, {}, &CommitPoint::revision);
   const std::vector<CommitPoint> needed = still_needed(history, kept_contents_);
   for (const CommitPoint& commit : history) {
     if (std::ranges::find(needed, commit) == needed.end()) {
