@@ -156,7 +156,15 @@ void IndexWriter::open_existing(const WriterOptions& options) {
 void IndexWriter::remove_garbage() const {
   std::set<std::string> live(commit_.segments.begin(), commit_.segments.end());
   live.insert(commit_.manifests.begin(), commit_.manifests.end());
-  const std::vector<CommitPoint> history = read_history(path_);
+  std::vector<CommitPoint> history = read_history(path_);
+  // Of a run that died before the rename that would have put it in force: no state of the index.
+  std::erase_if(history, [this](const CommitPoint& commit) {
+    const bool was_never_in_force = !is_new_ && commit.revision > commit_.revision;
+    if (was_never_in_force) {
+      fs::remove(commit_file(path_, commit.revision));
+    }
+    return was_never_in_force;
+  });
   const std::vector<CommitPoint> needed = still_needed(history, kept_contents_);
   for (const CommitPoint& commit : history) {
     if (std::ranges::find(needed, commit) == needed.end()) {

@@ -34,6 +34,15 @@ bool is_one_of(const std::array<std::string_view, Size>& sorted, std::string_vie
   return std::ranges::binary_search(sorted, folded);
 }
 
+// Of the sentence that the span is in: no name goes on behind it, and what follows may be of
+// another string (the headline, the body).
+std::uint32_t end_of_sentence(const TaggerText& text, const TaggedSpan& span) {
+  const auto next =
+      std::ranges::upper_bound(text.sentences, span.first, {}, &TaggerSentence::begin);
+  return next == text.sentences.begin() ? static_cast<std::uint32_t>(text.tokens.size())
+                                        : (next - 1)->end;
+}
+
 // What the gazetteer says of the whole span; 0 if it is no phrase of it.
 GazetteMask gazettes_of(const TaggerText& text, const TaggedSpan& span) {
   const TaggerToken& first = text.tokens[span.first];
@@ -124,8 +133,8 @@ std::uint32_t end_of_company(const TaggerText& text, const TaggedSpan& span) {
   constexpr std::uint32_t kMostWords = 3;
   const bool is_joined = is_word(text, span.end, "and") || is_word(text, span.end, "&");
   const std::uint32_t first = span.end + (is_joined ? 1 : 0);
-  const auto size = static_cast<std::uint32_t>(text.tokens.size());
-  for (std::uint32_t i = first; i < std::min(size, first + kMostWords); ++i) {
+  const std::uint32_t end = std::min(end_of_sentence(text, span), first + kMostWords);
+  for (std::uint32_t i = first; i < end; ++i) {
     const TaggerToken& token = text.tokens[i];
     if (!token.is_capital || token.label != kOutside) {
       break;
@@ -150,7 +159,8 @@ bool has_ticker(const TaggerText& text, const TaggedSpan& span) {
 
 // "Donald Trump Jr.": the tagger left it out.
 std::uint32_t end_of_generation(const TaggerText& text, const TaggedSpan& span) {
-  const bool is_behind = span.end < text.tokens.size() && text.tokens[span.end].label == kOutside &&
+  const bool is_behind = span.end < end_of_sentence(text, span) &&
+                         text.tokens[span.end].label == kOutside &&
                          text.tokens[span.end].is_capital &&
                          is_one_of(kGenerations, folded_of(text, text.tokens[span.end]));
   return is_behind ? span.end + 1 : span.end;
@@ -158,7 +168,7 @@ std::uint32_t end_of_generation(const TaggerText& text, const TaggedSpan& span) 
 
 // The end of "Johnson & Johnson" where the span is the first of them: nobody else is named so.
 std::uint32_t end_of_firm(const TaggerText& text, const TaggedSpan& span) {
-  const bool is_firm = span.end - span.first == 1 && span.end + 1 < text.tokens.size() &&
+  const bool is_firm = span.end - span.first == 1 && span.end + 1 < end_of_sentence(text, span) &&
                        is_word(text, span.end + 1, folded_of(text, text.tokens[span.first])) &&
                        (is_word(text, span.end, "&") || is_word(text, span.end, "and"));
   return is_firm ? span.end + 2 : span.end;
@@ -174,7 +184,7 @@ bool ends_as_company(const TaggerText& text, const TaggedSpan& span) {
 // genitive.
 bool is_known_possessive(const TaggerText& text, const TaggedSpan& span) {
   const TaggedSpan longer{.first = span.first, .end = span.end + 1, .tag = span.tag};
-  return span.end < text.tokens.size() && text.tokens[span.end].label == kOutside &&
+  return span.end < end_of_sentence(text, span) && text.tokens[span.end].label == kOutside &&
          folded_of(text, text.tokens[span.end]).ends_with('s') &&
          (gazettes_of(text, longer) & mask_of(Gazette::kKnownOrganisation)) != 0 &&
          !text.tokens[span.end].is_capital;

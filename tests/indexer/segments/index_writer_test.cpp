@@ -2,6 +2,7 @@
 #include "indexer/segments/index_writer.hpp"
 
 #include <algorithm>
+#include <fstream>
 
 #include <doctest/doctest.h>
 
@@ -343,6 +344,21 @@ TEST_CASE("what all articles have is found where some of them were replaced") {
     expected.replace(expected.find(changed + "body"), changed.size() + 4, changed + "later");
   }
   CHECK(content(index) == expected + "new:later ");
+}
+
+TEST_CASE("a commit point that a dead run never put in force is no state to keep") {
+  const TempDir dir;
+  const fs::path index = dir / "index";
+  static_cast<void>(add(index, {{"a", "one"}}));
+  static_cast<void>(add(index, {{"b", "two"}}));
+  const CommitPoint before = read_commit_point(index);
+  CommitPoint unborn = before;
+  unborn.revision = unborn.content = before.revision + 1;
+  std::ofstream(commit_file(index, unborn.revision)) << to_stub(unborn);
+  { const IndexWriter writer(index, {.language = ""}); }
+  const std::vector<CommitPoint> history = read_history(index);
+  REQUIRE(history.size() == 2);
+  CHECK(history.back() == before);
 }
 
 }  // namespace

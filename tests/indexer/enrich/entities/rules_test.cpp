@@ -130,6 +130,24 @@ TEST_CASE("a person named like a capital is one") {
   CHECK(tag_of(text.tokens[4].label) == Tag::kPerson);
 }
 
+TEST_CASE("a name ends with its sentence, whatever company the next one begins with") {
+  // Two strings, as headline and body are: what reached across would have no text of its own.
+  const std::string title = "Mill sold, said Anna Grumcon";
+  for (const std::string body : {"Was Lonbon Corp told?", "Jr. left.", "& Grumcon left."}) {
+    CAPTURE(body);
+    TaggerText text;
+    append_sentence(text, title);
+    const auto end = static_cast<std::uint32_t>(text.tokens.size());
+    append_sentence(text, body);
+    TextPreparation(shipped_model()).prepare(text);
+    text.tokens[end - 1].label = make_label(Tag::kPerson, Part::kUnit);
+    apply_name_rules(text);
+    const std::vector<TaggedSpan> spans = find_spans(text);
+    REQUIRE(spans.size() == 1);
+    CHECK(spans[0].end == end);
+  }
+}
+
 TEST_CASE("a treaty is no organisation") {
   TaggerText text;
   append_prose(text, "the Washington Treaty says");
