@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <random>
-#include <ranges>
 #include <set>
 #include <utility>
 #include <vector>
@@ -45,9 +44,9 @@ std::string make_uuid() {
 std::vector<CommitPoint> still_needed(std::vector<CommitPoint> history, std::size_t kept) {
   std::vector<CommitPoint> needed;
   std::set<std::uint64_t> contents;
-  for (const CommitPoint& commit : history | std::views::reverse) {
-    if (contents.size() < kept && contents.insert(commit.content).second) {
-      needed.push_back(commit);
+  for (auto commit = history.rbegin(); commit != history.rend(); ++commit) {
+    if (contents.size() < kept && contents.insert(commit->content).second) {
+      needed.push_back(*commit);
     }
   }
   return needed;
