@@ -62,7 +62,7 @@ Purged purge_and_note(IndexWriter& writer,
                       const std::set<std::string>& ids,
                       const std::set<std::string>& files,
                       const std::string& reason) {
-  const Purged purged =
+  Purged purged =
       purge(writer, ids, [&](std::uint64_t /*revision*/) { return forget(writer, ids, files); });
   LedgerEntry entry;
   entry.when = now_as_text();
@@ -88,6 +88,7 @@ ExitCode purge_articles(const IndexOptions& options) {
                       .creation = Creation::kForbidden});
   const std::set<std::string> ids(options.targets.begin(), options.targets.end());
   std::vector<Suppressed> entries;
+  entries.reserve(2 * ids.size());
   for (const std::string& id : ids) {
     entries.push_back({.id = id, .url = "", .text = "", .when = now_as_text()});
   }

@@ -2,6 +2,7 @@
 #include "indexer/segments/index_writer.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <random>
 #include <set>
 #include <utility>
@@ -41,14 +42,14 @@ std::string make_uuid() {
 }
 
 // Which commit points stay: the newest of each of the last kept contents.
-std::vector<CommitPoint> still_needed(std::vector<CommitPoint> history, std::size_t kept) {
+std::vector<CommitPoint> still_needed(const std::vector<CommitPoint>& history, std::size_t kept) {
+  // Not by a view: clang 14 refuses those of libstdc++ 12.
   std::vector<CommitPoint> needed;
   std::set<std::uint64_t> contents;
-  for (auto commit = history.rbegin(); commit != history.rend(); ++commit) {
-    if (contents.size() < kept && contents.insert(commit->content).second) {
-      needed.push_back(*commit);
-    }
-  }
+  std::copy_if(
+      history.rbegin(), history.rend(), std::back_inserter(needed), [&](const CommitPoint& commit) {
+        return contents.size() < kept && contents.insert(commit.content).second;
+      });
   return needed;
 }
 
