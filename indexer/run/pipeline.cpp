@@ -21,6 +21,7 @@
 #include "common/support/failure.hpp"
 #include "common/support/stop_signal.hpp"
 #include "common/terminal/progress.hpp"
+#include "common/terminal/terminal.hpp"
 #include "indexer/run/archive_walk.hpp"
 #include "indexer/run/budget.hpp"
 #include "indexer/run/input.hpp"
@@ -60,6 +61,11 @@ std::int64_t now_in_seconds() {
       .count();
 }
 
+// Where nobody looks the archive need not be walked once more for the time that is left.
+bool shows_progress(const IndexOptions& options) {
+  return options.chatter == Chatter::kNormal && is_terminal(STDERR_FILENO);
+}
+
 class Pipeline {
  public:
   explicit Pipeline(const IndexOptions& options)
@@ -67,8 +73,8 @@ class Pipeline {
         input_(options),
         budget_(share_out(options.memory, options.jobs)),
         target_(options),
-        progress_(options.chatter == Chatter::kNormal ? STDERR_FILENO : kNoDescriptor,
-                  options.chatter == Chatter::kNormal ? input_.total_bytes() : 0),
+        progress_(shows_progress(options) ? STDERR_FILENO : kNoDescriptor,
+                  shows_progress(options) ? input_.total_bytes() : 0),
         outcomes_(options.rules, started_),
         log_(progress_, rejects_ ? &*rejects_ : nullptr, outcomes_),
         walk_manifest_(target_.manifest()),

@@ -191,6 +191,33 @@ SegmentChanges find_changes(const fs::path& segment,
   return changes;
 }
 
+Replacements find_replacements(const fs::path& segment,
+                               std::span<const Xapian::docid> replaced,
+                               std::span<const fs::path> scratch) {
+  const Xapian::Database indexed(segment.string(), Xapian::DB_BACKEND_GLASS);
+  std::vector<Xapian::Database> databases;
+  for (const fs::path& path : scratch) {
+    databases.emplace_back(path.string(), Xapian::DB_BACKEND_GLASS);
+  }
+  Replacements found;
+  for (const Xapian::docid old_id : replaced) {
+    const std::string id =
+        indexed.get_document(old_id).get_value(static_cast<Xapian::valueno>(Slot::kId));
+    const std::string term = value_term(field("id"), id);
+    for (std::size_t i = 0; i < databases.size(); ++i) {
+      const auto posting = databases[i].postlist_begin(term);
+      if (posting != databases[i].postlist_end(term)) {
+        // Detached from its database, from which it is deleted.
+        found.documents[old_id] =
+            Xapian::Document::unserialise(databases[i].get_document(*posting).serialise());
+        found.taken[scratch[i]].push_back(*posting);
+        break;
+      }
+    }
+  }
+  return found;
+}
+
 void delete_cancellations(std::span<const fs::path> scratch) {
   Union all(scratch);
   const std::string term(kCancellationTerm);

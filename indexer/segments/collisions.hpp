@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -65,6 +66,17 @@ struct SegmentChanges {
                                           std::span<const std::filesystem::path> scratch,
                                           const std::set<std::string>& deletions,
                                           const std::function<void(const Collision&)>& report);
+
+// What takes the place of documents of a segment.
+struct Replacements {
+  std::map<Xapian::docid, Xapian::Document> documents;                // by their ids in the segment
+  std::map<std::filesystem::path, std::vector<Xapian::docid>> taken;  // where they were
+};
+
+// The records in the scratch databases that replace these documents of segment.
+[[nodiscard]] Replacements find_replacements(const std::filesystem::path& segment,
+                                             std::span<const Xapian::docid> replaced,
+                                             std::span<const std::filesystem::path> scratch);
 
 // Deletes the cancellations from the scratch databases.
 void delete_cancellations(std::span<const std::filesystem::path> scratch);

@@ -15,6 +15,7 @@
 #include "common/index/snapshot.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/files.hpp"
+#include "indexer/segments/merge.hpp"
 
 namespace dateline {
 
@@ -208,11 +209,7 @@ std::string IndexWriter::next_manifest() {
 }
 
 std::uint64_t IndexWriter::segment_bytes(const std::string& name) const {
-  std::uint64_t bytes = 0;
-  for (const auto& entry : fs::directory_iterator(path_ / name)) {
-    bytes += entry.file_size();
-  }
-  return bytes;
+  return size_of_segment(path_ / name);
 }
 
 void IndexWriter::put_in_force(const CommitPoint& next) {

@@ -154,4 +154,39 @@ void copy_without(const fs::path& segment,
   fs::remove_all(scratch);
 }
 
+void copy_with(const fs::path& segment,
+               const std::map<Xapian::docid, Xapian::Document>& replacements,
+               const fs::path& target) {
+  fs::copy(segment, target);
+  {
+    Xapian::WritableDatabase database(target.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    for (const auto& [id, document] : replacements) {
+      database.replace_document(id, document);
+    }
+    database.commit();
+  }
+  fs::remove(target / kManifestName);
+  write_file_atomically(target / kCompactedName, fmt::format("{}\n", compacted_size(segment)));
+  write_manifest(target);
+}
+
+std::uint64_t size_of_segment(const fs::path& segment) {
+  std::uint64_t bytes = 0;
+  for (const auto& entry : fs::directory_iterator(segment)) {
+    bytes += entry.file_size();
+  }
+  return bytes;
+}
+
+std::uint64_t compacted_size(const fs::path& segment) {
+  const fs::path file = segment / kCompactedName;
+  if (!fs::exists(file)) {
+    return size_of_segment(segment);
+  }
+  const std::string text = read_file(file);
+  std::uint64_t bytes = 0;
+  std::from_chars(text.data(), text.data() + text.size(), bytes);
+  return bytes;
+}
+
 }  // namespace dateline

@@ -4,7 +4,9 @@
 // checksum manifest. Errors of Xapian leave as Xapian::Error, those of the file system as Failure.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -46,5 +48,23 @@ void copy_without(const std::filesystem::path& segment,
                   std::span<const Xapian::docid> ids,
                   const std::filesystem::path& scratch,
                   const std::filesystem::path& target);
+
+// Name of a file beside the tables of a segment that copy_with made: how many bytes the segment had
+// when it was compacted last.
+inline constexpr const char* kCompactedName = "compacted-bytes";
+
+// A copy of a segment with other documents of the same articles under these ids becomes the segment
+// target. It is not compacted, which takes several times as long. What was replaced may be left in
+// blocks that its tables no longer use; but whatever is left is of an article that the segment has,
+// so that taking that one out (copy_without) removes it.
+void copy_with(const std::filesystem::path& segment,
+               const std::map<Xapian::docid, Xapian::Document>& replacements,
+               const std::filesystem::path& target);
+
+// Bytes of a segment's files.
+[[nodiscard]] std::uint64_t size_of_segment(const std::filesystem::path& segment);
+
+// What it had when it was compacted last.
+[[nodiscard]] std::uint64_t compacted_size(const std::filesystem::path& segment);
 
 }  // namespace dateline

@@ -50,9 +50,7 @@ class Publisher {
     published_.added = fresh - published_.replaced;
     require_space_for_all();
     copy_old_segments();
-    if (fresh > 0 || next_.segments.empty()) {
-      add_segments(fresh);
-    }
+    add_segments(fresh - replaced_in_copies_);
     if (publication_.write_manifests) {
       next_.manifests = publication_.write_manifests(next_.revision, taken_out());
     }
@@ -110,6 +108,10 @@ class Publisher {
         next_.segments.push_back(name);
         continue;
       }
+      if (can_be_replaced_in_copy(name, changes)) {
+        replace_in_copy(name, changes.replaced);
+        continue;
+      }
       std::vector<Xapian::docid> gone = changes.replaced;
       gone.insert(gone.end(), changes.canceled.begin(), changes.canceled.end());
       gone.insert(gone.end(), changes.deleted.begin(), changes.deleted.end());
@@ -123,7 +125,35 @@ class Publisher {
     }
   }
 
+  // A few articles of a large segment: to compact its copy would cost more than all else. But the
+  // blocks of its tables are split with each, until it has grown by half.
+  [[nodiscard]] bool can_be_replaced_in_copy(const std::string& name,
+                                             const SegmentChanges& changes) const {
+    constexpr std::uint64_t kLeastPerReplaced = 50;  // articles
+    const fs::path segment = writer_.folder() / name;
+    const std::uint64_t bytes = writer_.segment_bytes(name);
+    return changes.canceled.empty() && changes.deleted.empty() &&
+           bytes >= publication_.large_segment && bytes <= compacted_size(segment) * 3 / 2 &&
+           changes.replaced.size() * kLeastPerReplaced <= count_articles(std::span(&segment, 1));
+  }
+
+  // The new records take the places of the old ones, and are no longer in the scratch databases.
+  void replace_in_copy(const std::string& name, const std::vector<Xapian::docid>& replaced) {
+    const fs::path segment = writer_.folder() / name;
+    const Replacements found = find_replacements(segment, replaced, publication_.scratch);
+    const fs::path target = writer_.next_segment();
+    copy_with(segment, found.documents, target);
+    for (const auto& [path, ids] : found.taken) {
+      delete_documents(path, ids);
+    }
+    replaced_in_copies_ += replaced.size();
+    next_.segments.push_back(target.filename().string());
+  }
+
   void add_segments(std::uint64_t fresh) {
+    if (fresh == 0 && !next_.segments.empty()) {
+      return;
+    }
     if (fresh > 0 && publication_.merge == ScratchMerge::kAsTheyAre) {
       for (const fs::path& path : publication_.scratch) {
         if (count_articles(std::span(&path, 1)) > 0) {
@@ -163,6 +193,7 @@ class Publisher {
   Publication publication_;
   CommitPoint next_;
   std::map<std::string, SegmentChanges> changes_;
+  std::uint64_t replaced_in_copies_ = 0;
   Published published_;
 };
 

@@ -34,6 +34,8 @@ struct Publication {
                                          const std::vector<TakenOut>& taken_out)>
       write_manifests = {};
   ScratchMerge merge = ScratchMerge::kIntoOne;
+  // Bytes from which on a segment of which little is replaced is copied without being compacted.
+  std::uint64_t large_segment = std::uint64_t{32} << 20;
 };
 
 struct Published {
