@@ -3,8 +3,8 @@
 
 #include <system_error>
 
+#include "common/index/checked_json.hpp"
 #include "common/support/files.hpp"
-#include "common/support/hash.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -14,30 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kChecksum = "checksum";
-
-// On one line. A reason is a code of ours, but a file may hold anything.
-std::string dump(const Json& object) {
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string checksum_of(const Json& object) {
-  return to_hex(hash_content(dump(object)));
-}
-
-Json parse_object(std::string_view text) {
-  Json object = Json::parse(text, nullptr, false);
-  return object.is_object() ? object : Json();
-}
-
 std::uint64_t count_in(const Json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
-}
-
-std::string text_in(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 }  // namespace
@@ -60,13 +39,12 @@ std::string to_json(const RunRecord& record) {
   for (const auto& [reason, count] : record.rejected) {
     object["rejected"][reason] = count;
   }
-  object[kChecksum] = checksum_of(object);
-  return dump(object) + '\n';
+  return seal(object) + '\n';
 }
 
 std::optional<RunRecord> parse_run_record(std::string_view text) {
-  const Json object = parse_object(text);
-  if (object.is_null()) {
+  const Json object = Json::parse(text, nullptr, false);
+  if (!object.is_object()) {
     return std::nullopt;
   }
   RunRecord record;
@@ -91,16 +69,6 @@ std::optional<RunRecord> parse_run_record(std::string_view text) {
   record.articles = count_in(object, "articles");
   record.segments = count_in(object, "segments");
   return record;
-}
-
-bool run_record_is_intact(std::string_view text) {
-  Json object = parse_object(text);
-  const std::string checksum = object.is_null() ? std::string() : text_in(object, kChecksum);
-  if (checksum.empty()) {
-    return false;
-  }
-  object.erase(kChecksum);
-  return checksum == checksum_of(object);
 }
 
 bool has_run_record(const std::filesystem::path& index) {

@@ -8,7 +8,7 @@
 //    "deleted":0,"rejected":{"no-text":8},"rejected_known":3,"articles":1000600,"segments":4,
 //    "checksum":"..."}
 //
-// checksum is the hash (common/support/hash.hpp) of the object without it, as it is dumped here.
+// checksum is that of common/index/checked_json.hpp.
 #pragma once
 
 #include <cstdint>
@@ -47,9 +47,6 @@ struct RunRecord {
 // What such a text says: keys it lacks, or that are not what they should be, are as if nothing had
 // happened. nullopt if it is no JSON object.
 [[nodiscard]] std::optional<RunRecord> parse_run_record(std::string_view text);
-
-// Whether the text is as it was written: its checksum is that of the rest.
-[[nodiscard]] bool run_record_is_intact(std::string_view text);
 
 // Whether a run has left one, readable or not.
 [[nodiscard]] bool has_run_record(const std::filesystem::path& index);

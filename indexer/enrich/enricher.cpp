@@ -24,4 +24,10 @@ bool Enricher::enrich(Article& article) {
   return is_over_limit;
 }
 
+void forget_findings(Article& article) {
+  article.names.clear();
+  article.dates.clear();
+  article.boilerplate.clear();
+}
+
 }  // namespace dateline

@@ -35,4 +35,7 @@ class Enricher {
   DateFinder dates_;
 };
 
+// Takes out of an article all that an enricher puts in.
+void forget_findings(Article& article);
+
 }  // namespace dateline

@@ -24,10 +24,9 @@ struct FileRecord {
   FileKey key{};
   std::uint64_t size = 0;
   std::int64_t modified_ns = 0;  // since 1970
-  // Fingerprint of the reader and the options that it was read with; empty: it is to be read again.
-  std::string rules{};
-  std::uint64_t revision = 0;  // of the index after the run that read it
-  std::int64_t read_at = 0;    // seconds since 1970
+  std::string rules{};           // by which it was read; other rules may make something else of it
+  std::uint64_t revision = 0;    // of the index after the run that read it
+  std::int64_t read_at = 0;      // seconds since 1970
 
   // What its records came to.
   std::uint64_t articles = 0;  // new or unchanged

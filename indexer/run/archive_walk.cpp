@@ -67,8 +67,8 @@ std::optional<FileRecord> ArchiveWalk::look_up(const FileOrigin& file) {
 bool ArchiveWalk::can_be_passed_over(const FileOrigin& file, const FileRecord& before) const {
   const bool has_left_out = !before.rejected.empty() || before.embargoed > 0 || before.withheld > 0;
   return !(left_out_ == LeftOut::kIsListed && has_left_out) && before.size == file.bytes &&
-         before.modified_ns == file.modified_ns && before.rules == rules_ && !before.is_stale &&
-         !before.rejected.contains(to_string(ErrorCode::kUnreadable)) &&
+         before.modified_ns == file.modified_ns && before.rules == rules_.of(before) &&
+         !before.is_stale && !before.rejected.contains(to_string(ErrorCode::kUnreadable)) &&
          !(before.next_release && *before.next_release <= now_);
 }
 

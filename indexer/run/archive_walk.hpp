@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/manifest/manifest.hpp"
+#include "indexer/run/reading_rules.hpp"
 #include "indexer/sources/file_walk.hpp"
 
 namespace dateline {
@@ -20,9 +21,9 @@ enum class LeftOut { kIsKnown, kIsListed };
 
 class ArchiveWalk {
  public:
-  // manifest: nullptr for a new index; it outlives this. rules: fingerprint of how files are read
-  // now. now: seconds since 1970.
-  ArchiveWalk(const Manifest* manifest, std::string rules, std::int64_t now, LeftOut left_out)
+  // manifest: nullptr for a new index; it outlives this. now: seconds since
+  // 1970.
+  ArchiveWalk(const Manifest* manifest, ReadingRules rules, std::int64_t now, LeftOut left_out)
       : manifest_(manifest), rules_(std::move(rules)), now_(now), left_out_(left_out) {}
 
   void begin_root(const WalkedRoot& root);
@@ -46,7 +47,7 @@ class ArchiveWalk {
   void pass_until(const std::string& path);
 
   const Manifest* manifest_;
-  std::string rules_;
+  ReadingRules rules_;
   std::int64_t now_;
   LeftOut left_out_;
   WalkedRoot root_;

@@ -54,10 +54,6 @@ bool ArticleGate::stays_deleted(const Article& article, const std::string& hash)
   return false;
 }
 
-bool ArticleGate::is_indexed(const std::string& id) const {
-  return reader_ && reader_->find(id).has_value();
-}
-
 bool ArticleGate::was_deleted(const std::string& id) const {
   return earlier_.manifest != nullptr && earlier_.manifest->deletion(id).has_value();
 }

@@ -43,8 +43,6 @@ class ArticleGate {
   // The article is complete, and not looked at by the enricher yet.
   [[nodiscard]] Verdict judge(const Article& article, const std::string& file_term) const;
 
-  [[nodiscard]] bool is_indexed(const std::string& id) const;
-
   // Whether the manifest says that an article of that id was taken out.
   [[nodiscard]] bool was_deleted(const std::string& id) const;
 

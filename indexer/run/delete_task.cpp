@@ -7,21 +7,19 @@
 #include <string>
 #include <vector>
 
-#include <unistd.h>
-
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "common/support/failure.hpp"
 #include "common/support/hash.hpp"
 #include "common/support/numbers.hpp"
-#include "common/support/output.hpp"
 #include "common/terminal/terminal.hpp"
 #include "indexer/manifest/manifest.hpp"
 #include "indexer/manifest/manifest_changes.hpp"
 #include "indexer/run/publishing.hpp"
 #include "indexer/run/purge_task.hpp"
 #include "indexer/run/query_program.hpp"
+#include "indexer/run/task_index.hpp"
 #include "indexer/segments/index_reader.hpp"
 #include "indexer/segments/publish.hpp"
 
@@ -71,11 +69,7 @@ std::vector<Deletion> describe(const std::filesystem::path& index,
 }  // namespace
 
 ExitCode delete_articles(const IndexOptions& options) {
-  IndexWriter writer(options.index,
-                     {.language = "",
-                      .lock_timeout = options.lock_timeout,
-                      .kept_contents = options.kept_contents,
-                      .creation = Creation::kForbidden});
+  IndexWriter writer(options.index, task_writer_options(options));
   finish_purges(writer, SuppressionList::load(options.index));
   const std::set<std::string> ids = collect_ids(options);
   const DeletionKind kind =
@@ -87,33 +81,20 @@ ExitCode delete_articles(const IndexOptions& options) {
   }
   publication.write_manifests = [&](std::uint64_t revision,
                                     const std::vector<TakenOut>& taken_out) {
-    std::vector<std::string> names = writer.commit().manifests;
-    const Manifest manifest = Manifest::open(writer.folder(), names);
+    const Manifest manifest = Manifest::open(writer.folder(), writer.commit().manifests);
     ManifestChanges changes;
-    for (const TakenOut& article : taken_out) {
-      mark_unread(&manifest, article.file_term, changes);
-    }
+    shift_outcomes(manifest, taken_out, &FileRecord::deleted, changes);
     for (Deletion deletion : deletions) {
       deletion.revision = revision;
       changes.set(deletion);
     }
-    if (!changes.empty()) {
-      names.push_back(writer.next_manifest());
-      changes.write(writer.folder(), names.back());
-    }
-    return names;
+    return write_changes(writer, changes);
   };
   const Published published = publish(writer, std::move(publication));
-  if (options.chatter == Chatter::kNormal) {
-    Output output(STDOUT_FILENO);
-    output.write(fmt::format("{} deleted\n{}: {} in {}, revision {}\n",
-                             counted(published.deleted, "article", "articles"),
-                             safe_text(options.index.string()),
-                             counted(published.articles, "article", "articles"),
-                             counted(published.segments, "segment", "segments"),
-                             published.revision));
-    output.flush();
-  }
+  say(options,
+      fmt::format("{} deleted\n{}",
+                  counted(published.deleted, "article", "articles"),
+                  describe_index(options, writer)));
   return deletions.size() < ids.size() ? ExitCode::kPartial : ExitCode::kSuccess;
 }
 

@@ -20,7 +20,7 @@ void FileOutcomes::begin(const FileOrigin& file, std::optional<FileRecord> befor
   entries_[key] = {.record = {.key = key,
                               .size = file.bytes,
                               .modified_ns = file.modified_ns,
-                              .rules = rules_,
+                              .rules = rules_.files,
                               .read_at = read_at_},
                    .before = std::move(before)};
 }
@@ -109,7 +109,7 @@ void FileOutcomes::add_rejection(FileRecord& record, const std::string& place, c
 bool FileOutcomes::is_as_before(const Entry& entry) const {
   return entry.before && entry.before->size == entry.record.size &&
          entry.before->modified_ns == entry.record.modified_ns &&
-         (entry.before->rules == rules_ || entry.before->rules.empty());
+         entry.before->rules == rules_.of(*entry.before);
 }
 
 bool FileOutcomes::is_known(const FileOrigin& file) const {
@@ -138,22 +138,19 @@ void FileOutcomes::cancel(const std::string& id, std::uint64_t version) {
 
 // Of a stale file: what became of it when it could be read, and what it is now, so that the next
 // run knows that it was told.
-FileRecord FileOutcomes::take_record(const Entry& entry) {
-  if (!entry.is_stale) {
-    return entry.record;
-  }
-  FileRecord record = *entry.before;
+FileRecord FileOutcomes::take_record(const Entry& entry) const {
+  FileRecord record = entry.is_stale ? *entry.before : entry.record;
   record.size = entry.record.size;
   record.modified_ns = entry.record.modified_ns;
-  record.rules = entry.record.rules;
-  record.is_stale = true;
+  record.rules = rules_.of(record);
+  record.is_stale = entry.is_stale;
   return record;
 }
 
 FileOutcomes::Finished FileOutcomes::take_finished() {
   const std::scoped_lock lock(mutex_);
   Finished finished;
-  std::erase_if(entries_, [&finished](const auto& entry) {
+  std::erase_if(entries_, [this, &finished](const auto& entry) {
     const bool is_finished = entry.second.was_read && entry.second.handed_out == 0;
     if (is_finished) {
       finished.files.push_back(take_record(entry.second));

@@ -14,6 +14,7 @@
 
 #include "common/support/result.hpp"
 #include "indexer/manifest/file_record.hpp"
+#include "indexer/run/reading_rules.hpp"
 #include "indexer/sources/raw_record.hpp"
 
 namespace dateline {
@@ -32,8 +33,8 @@ enum class Outcome {
 
 class FileOutcomes {
  public:
-  // rules: fingerprint of how files are read; read_at: when the run started, seconds since 1970.
-  FileOutcomes(std::string rules, std::int64_t read_at)
+  // read_at: when the run started, seconds since 1970.
+  FileOutcomes(ReadingRules rules, std::int64_t read_at)
       : rules_(std::move(rules)), read_at_(read_at) {}
 
   // The file is read from now on. before: what the manifest has of it.
@@ -81,11 +82,11 @@ class FileOutcomes {
     bool was_read = false;
     bool is_stale = false;
   };
-  [[nodiscard]] static FileRecord take_record(const Entry& entry);
+  [[nodiscard]] FileRecord take_record(const Entry& entry) const;
   [[nodiscard]] bool is_as_before(const Entry& entry) const;
   static void add_rejection(FileRecord& record, const std::string& place, const Error& error);
 
-  std::string rules_;
+  ReadingRules rules_;
   std::int64_t read_at_;
   mutable std::mutex mutex_;
   std::map<FileKey, Entry> entries_;

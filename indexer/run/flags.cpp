@@ -3,6 +3,7 @@
 // The table of options: parser, --help, manual and configuration are made from it.
 #include <array>
 
+#include "common/cli/flag_rows.hpp"
 #include "common/cli/standard_flags.hpp"
 #include "indexer/run/options.hpp"
 
@@ -17,35 +18,6 @@ constexpr std::string_view kDatesGroup = "Publication dates";
 constexpr std::string_view kGoesGroup = "What goes";
 constexpr std::string_view kUpkeepGroup = "Upkeep";
 constexpr std::string_view kRunGroup = "Run";
-
-constexpr Flag value_flag(std::string_view name,
-                          std::string_view metavar,
-                          std::string_view fallback,
-                          std::string_view group,
-                          std::string_view help,
-                          char letter = '\0') {
-  return {name, letter, FlagKind::kValue, metavar, fallback, group, help};
-}
-
-constexpr Flag list_flag(std::string_view name,
-                         std::string_view metavar,
-                         std::string_view group,
-                         std::string_view help) {
-  return {name, '\0', FlagKind::kList, metavar, "", group, help};
-}
-
-constexpr Flag switch_flag(std::string_view name,
-                           std::string_view group,
-                           std::string_view help,
-                           char letter = '\0') {
-  return {name, letter, FlagKind::kSwitch, "", "", group, help};
-}
-
-// What is asked of one run.
-constexpr Flag once(Flag flag) {
-  flag.configurable = Configurable::kNo;
-  return flag;
-}
 
 constexpr auto kFlags = std::to_array<Flag>({
     value_flag("index", "PATH", "", kIndexGroup, "index to write; made if it is not there", 'i'),

@@ -125,7 +125,7 @@ IndexOptions read_index_options(const Arguments& arguments) {
   options.enrichment.marks_boilerplate = !arguments.has("keep-boilerplate");
   options.enrichment.finds_entities = !arguments.has("no-entities");
   options.enrichment.date_order = options.dating.order;
-  options.rules = reading_rules(arguments);
+  options.rules = {.files = reading_rules(arguments), .retention = arguments.value("retain")};
   return options;
 }
 

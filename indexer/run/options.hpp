@@ -16,6 +16,7 @@
 #include "indexer/enrich/enricher.hpp"
 #include "indexer/readers/completion.hpp"
 #include "indexer/readers/reader.hpp"
+#include "indexer/run/reading_rules.hpp"
 #include "indexer/run/rejects.hpp"
 #include "indexer/segments/index_writer.hpp"
 #include "indexer/sources/file_walk.hpp"
@@ -63,8 +64,7 @@ struct IndexOptions {
   DatingRules dating;  // its zone and its clock are the run's to set
   EnrichOptions enrichment;
 
-  // How all this decides what is made of a file: one that was read by other rules is read again.
-  std::string rules;
+  ReadingRules rules;      // how all this decides what is made of a file
   bool is_mirror = false;  // articles go whose files are gone
   DeletionLimit deletion_limit;
   std::optional<Day> expiry;  // articles published before that day go

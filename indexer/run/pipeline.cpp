@@ -24,6 +24,7 @@
 #include "common/terminal/terminal.hpp"
 #include "indexer/run/archive_walk.hpp"
 #include "indexer/run/budget.hpp"
+#include "indexer/run/forecast.hpp"
 #include "indexer/run/input.hpp"
 #include "indexer/run/publishing.hpp"
 #include "indexer/run/rejects.hpp"
@@ -165,6 +166,7 @@ class Pipeline {
                                 .folder = target_.scratch_folder(),
                                 .flush_bytes = budget_.flush_bytes,
                                 .started = started_,
+                                .forecast = target_.has_writer() ? nullptr : &forecast_,
                                 .log = log_,
                                 .outcomes = outcomes_,
                                 .articles = articles_,
@@ -207,6 +209,7 @@ class Pipeline {
     return {.scratch = std::exchange(scratch_, {}),
             .finished = outcomes_.take_finished(),
             .limit = options_.deletion_limit,
+            .rules = options_.rules,
             .merge = stop_is_wanted() ? ScratchMerge::kAsTheyAre : ScratchMerge::kIntoOne,
             .now = started_};
   }
@@ -222,7 +225,7 @@ class Pipeline {
       round.removals = find_removals(options_.index, round.gone, options_.expiry);
     }
     if (!target_.has_writer()) {
-      foresee(round, result.report);
+      foresee(std::move(round), result.report);
       return;
     }
     add_up(publish_round(target_.writer(), target_.earlier().manifest, std::move(round), log_));
@@ -241,15 +244,15 @@ class Pipeline {
   }
 
   // Of a dry run.
-  void foresee(const Round& round, RunReport& report) {
+  void foresee(Round round, RunReport& report) {
+    std::optional<IndexReader> reader;
+    if (target_.earlier().index) {
+      reader.emplace(options_.index);
+    }
     report = log_.report();
     report.is_dry = true;
-    const std::uint64_t articles =
-        target_.earlier().index ? IndexReader(options_.index).articles() : 0;
-    const bool may = is_within(options_.deletion_limit, round.removals.size(), articles);
-    (may ? report.published.deleted : report.published.kept_from_deletion) = round.removals.size();
-    report.published.articles =
-        articles + report.published.added - (may ? round.removals.size() : 0);
+    report.published = forecast_.tell(
+        reader ? &*reader : nullptr, std::move(round.removals), options_.deletion_limit);
   }
 
   // What is published stays, whatever happens here.
@@ -334,6 +337,7 @@ class Pipeline {
   DatingRules dating_ = make_dating(options_.dating, target_.metadata().timezone, started_);
   std::atomic<std::uint64_t> articles_ = 0;
   std::atomic<std::uint64_t> built_bytes_ = 0;
+  Forecast forecast_;
   Published published_;
   Merged merged_;
 

@@ -2,6 +2,7 @@
 #include "indexer/run/publishing.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <span>
 #include <utility>
 
@@ -39,18 +40,15 @@ class RoundManifest {
       : writer_(writer), manifest_(manifest), round_(round) {}
 
   void note(const Collision& collision) {
-    if (!collision.lost_file.empty()) {
-      ++lost_[collision.lost_file];
-    }
+    shifts_.push_back({collision.lost_file,
+                       collision.is_canceled ? &FileRecord::deleted : &FileRecord::collided});
   }
 
   std::vector<std::string> write(std::uint64_t revision,
                                  const std::vector<TakenOut>& taken_out,
                                  bool were_deletions_refused) {
-    set_lost_records();
-    for (const TakenOut& article : taken_out) {
-      mark_unread(manifest_, article.file_term, changes_);
-    }
+    note_taken_out(taken_out);
+    shift_outcomes(manifest_, shifts_, round_.rules, round_.finished.files, changes_);
     for (FileRecord& record : round_.finished.files) {
       set_file(std::move(record), revision);
     }
@@ -60,12 +58,7 @@ class RoundManifest {
       }
     }
     set_deletions(revision, taken_out);
-    std::vector<std::string> names = writer_.commit().manifests;
-    if (!changes_.empty()) {
-      names.push_back(writer_.next_manifest());
-      changes_.write(writer_.folder(), names.back());
-    }
-    return names;
+    return write_changes(writer_, changes_);
   }
 
  private:
@@ -87,18 +80,24 @@ class RoundManifest {
     changes_.set(std::move(record));
   }
 
-  // Should the file go that has the id now, the one that lost it is read again.
-  void set_lost_records() {
-    for (FileRecord& record : round_.finished.files) {
-      const auto lost = lost_.extract(file_term(record.key.root, record.key.path));
-      record.collided += lost.empty() ? 0 : lost.mapped();
-    }
-    for (const auto& [file, records] : lost_) {
-      for (FileRecord& record : find_files(manifest_, file)) {
-        record.collided += records;
-        changes_.set(std::move(record));
+  // What --mirror takes out was of files that are forgotten. A file that this round read was
+  // counted without what is too old.
+  void note_taken_out(const std::vector<TakenOut>& taken_out) {
+    for (const TakenOut& article : taken_out) {
+      const auto removal = round_.removals.find(article.id);
+      if (article.is_canceled) {
+        shifts_.push_back({article.file_term, &FileRecord::deleted});
+      } else if (removal != round_.removals.end() && removal->second == DeletionKind::kRetention &&
+                 !was_read(article.file_term)) {
+        shifts_.push_back({article.file_term, &FileRecord::expired});
       }
     }
+  }
+
+  [[nodiscard]] bool was_read(const std::string& file) const {
+    return std::ranges::any_of(round_.finished.files, [&file](const FileRecord& record) {
+      return file_term(record.key.root, record.key.path) == file;
+    });
   }
 
   void set_deletions(std::uint64_t revision, const std::vector<TakenOut>& taken_out) {
@@ -129,16 +128,61 @@ class RoundManifest {
   const Manifest* manifest_;
   Round& round_;
   ManifestChanges changes_;
-  std::map<std::string, std::uint64_t> lost_;  // records, by file_term
+  std::vector<OutcomeShift> shifts_;
 };
 
 }  // namespace
 
-void mark_unread(const Manifest* manifest, const std::string& file, ManifestChanges& changes) {
-  for (FileRecord& record : find_files(manifest, file)) {
-    record.rules.clear();
+void shift_outcomes(const Manifest* manifest,
+                    std::span<const OutcomeShift> shifts,
+                    const ReadingRules& rules,
+                    std::vector<FileRecord>& fresh,
+                    ManifestChanges& changes) {
+  std::map<std::string, std::vector<FileRecord*>> by_file;
+  for (FileRecord& record : fresh) {
+    by_file[file_term(record.key.root, record.key.path)].push_back(&record);
+  }
+  std::deque<FileRecord> old;  // its elements stay where they are
+  for (const OutcomeShift& shift : shifts) {
+    const auto [records, is_unknown] = by_file.try_emplace(shift.file_term);
+    if (is_unknown) {
+      for (FileRecord& record : find_files(manifest, shift.file_term)) {
+        records->second.push_back(&old.emplace_back(std::move(record)));
+      }
+    }
+    for (FileRecord* const record : records->second) {
+      record->articles -= record->articles > 0 ? 1U : 0U;
+      ++(record->*shift.to);
+      if (shift.to == &FileRecord::expired && record->rules.starts_with(rules.files)) {
+        record->rules = rules.of(*record);
+      }
+    }
+  }
+  for (FileRecord& record : old) {
     changes.set(std::move(record));
   }
+}
+
+void shift_outcomes(const Manifest& manifest,
+                    std::span<const TakenOut> taken_out,
+                    std::uint64_t FileRecord::*to,
+                    ManifestChanges& changes) {
+  std::vector<OutcomeShift> shifts;
+  shifts.reserve(taken_out.size());
+  for (const TakenOut& article : taken_out) {
+    shifts.push_back({article.file_term, to});
+  }
+  std::vector<FileRecord> none_fresh;
+  shift_outcomes(&manifest, shifts, {}, none_fresh, changes);
+}
+
+std::vector<std::string> write_changes(IndexWriter& writer, const ManifestChanges& changes) {
+  std::vector<std::string> names = writer.commit().manifests;
+  if (!changes.empty()) {
+    names.push_back(writer.next_manifest());
+    changes.write(writer.folder(), names.back());
+  }
+  return names;
 }
 
 Removals find_removals(const std::filesystem::path& index,

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,29 @@ using Removals = std::map<std::string, DeletionKind>;
                                      const std::vector<FileRecord>& gone,
                                      std::optional<Day> expiry);
 
-// An article of that file (a file_term) was taken out: what the manifest says of the file is no
-// longer so, and the next run that comes upon it looks at it anew. manifest may be nullptr.
-void mark_unread(const Manifest* manifest, const std::string& file, ManifestChanges& changes);
+// An article of a file is none of it any more: it is counted as something else.
+struct OutcomeShift {
+  std::string file_term;  // empty if it came by a pipe
+  std::uint64_t FileRecord::*to = nullptr;
+};
+
+// Applies them to the records of fresh, and of the manifest where fresh has none; nullptr: there is
+// none. rules: of --retain, should articles have expired.
+void shift_outcomes(const Manifest* manifest,
+                    std::span<const OutcomeShift> shifts,
+                    const ReadingRules& rules,
+                    std::vector<FileRecord>& fresh,
+                    ManifestChanges& changes);
+
+// The same for articles that were taken out while nothing was read.
+void shift_outcomes(const Manifest& manifest,
+                    std::span<const TakenOut> taken_out,
+                    std::uint64_t FileRecord::*to,
+                    ManifestChanges& changes);
+
+// Writes what there is to write; the names of all parts.
+[[nodiscard]] std::vector<std::string> write_changes(IndexWriter& writer,
+                                                     const ManifestChanges& changes);
 
 // Whether so many of so many articles may go: --max-delete.
 [[nodiscard]] bool is_within(const DeletionLimit& limit,
@@ -45,6 +66,7 @@ struct Round {
   Removals removals = {};
   std::vector<FileRecord> gone = {};  // files to forget with their articles
   DeletionLimit limit = {};
+  ReadingRules rules = {};
   ScratchMerge merge = ScratchMerge::kIntoOne;
   std::int64_t now = 0;  // seconds since 1970
 };

@@ -7,17 +7,14 @@
 #include <string>
 #include <vector>
 
-#include <unistd.h>
-
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "common/cli/log_line.hpp"
 #include "common/support/numbers.hpp"
-#include "common/support/output.hpp"
-#include "common/terminal/terminal.hpp"
 #include "indexer/manifest/manifest.hpp"
 #include "indexer/manifest/manifest_changes.hpp"
 #include "indexer/run/publishing.hpp"
+#include "indexer/run/task_index.hpp"
 #include "indexer/segments/purge.hpp"
 #include "indexer/takedown/ledger.hpp"
 
@@ -26,16 +23,13 @@ namespace dateline {
 namespace {
 
 std::string now_as_text() {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
-                     fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+  return utc_time(std::chrono::system_clock::now());
 }
 
-// That an article was deleted once tells of it too: the manifest is written anew without. Files
-// that it was read from are looked at anew by the next run, which then tells what it keeps out.
+// That an article was deleted once tells of it too: the manifest is written anew without.
 std::vector<std::string> forget(IndexWriter& writer,
                                 const std::set<std::string>& ids,
-                                const std::set<std::string>& files) {
+                                const std::vector<TakenOut>& taken_out) {
   const std::vector<std::string>& parts = writer.commit().manifests;
   const Manifest manifest = Manifest::open(writer.folder(), parts);
   ManifestChanges changes;
@@ -44,15 +38,11 @@ std::vector<std::string> forget(IndexWriter& writer,
       changes.remove_deletion(id);
     }
   }
-  for (const std::string& file : files) {
-    mark_unread(&manifest, file, changes);
-  }
+  shift_outcomes(manifest, taken_out, &FileRecord::suppressed, changes);
   if (changes.empty()) {
     return parts;
   }
-  std::vector<std::string> all = parts;
-  all.push_back(writer.next_manifest());
-  changes.write(writer.folder(), all.back());
+  const std::vector<std::string> all = write_changes(writer, changes);
   const std::string whole = writer.next_manifest();
   merge_parts(writer.folder(), all, whole, MergeScope::kWhole);
   return {whole};
@@ -60,10 +50,10 @@ std::vector<std::string> forget(IndexWriter& writer,
 
 Purged purge_and_note(IndexWriter& writer,
                       const std::set<std::string>& ids,
-                      const std::set<std::string>& files,
                       const std::string& reason) {
-  Purged purged =
-      purge(writer, ids, [&](std::uint64_t /*revision*/) { return forget(writer, ids, files); });
+  Purged purged = purge(writer, ids, [&](const std::vector<TakenOut>& taken_out) {
+    return forget(writer, ids, taken_out);
+  });
   LedgerEntry entry;
   entry.when = now_as_text();
   entry.ids = {ids.begin(), ids.end()};
@@ -81,40 +71,30 @@ Purged purge_and_note(IndexWriter& writer,
 }  // namespace
 
 ExitCode purge_articles(const IndexOptions& options) {
-  IndexWriter writer(options.index,
-                     {.language = "",
-                      .lock_timeout = options.lock_timeout,
-                      .kept_contents = options.kept_contents,
-                      .creation = Creation::kForbidden});
+  IndexWriter writer(options.index, task_writer_options(options));
   const std::set<std::string> ids(options.targets.begin(), options.targets.end());
   std::vector<Suppressed> entries;
   entries.reserve(2 * ids.size());
   for (const std::string& id : ids) {
     entries.push_back({.id = id, .url = "", .text = "", .when = now_as_text()});
   }
-  std::set<std::string> files;
-  for (const auto& [article, file] : find_in_all_states(writer.folder(), ids)) {
-    files.insert(file);
+  for (const Article& article : find_in_all_states(writer.folder(), ids)) {
     entries.push_back(
         {.id = article.id, .url = article.url, .text = text_hash(article), .when = now_as_text()});
   }
   append_suppressed(writer.folder(), entries);
-  const Purged purged = purge_and_note(writer, ids, files, options.reason);
-  if (options.chatter == Chatter::kQuiet) {
-    return ExitCode::kSuccess;
-  }
-  Output output(STDOUT_FILENO);
-  output.write(
+  const Purged purged = purge_and_note(writer, ids, options.reason);
+  std::string text =
       fmt::format("{} taken out for good; {} and {} dropped; revision {}\n",
                   counted(purged.articles, "article", "articles"),
                   counted(purged.segments_dropped.size(), "segment", "segments"),
                   counted(purged.commits_dropped.size(), "earlier state", "earlier states"),
-                  purged.revision_after));
+                  purged.revision_after);
   if (purged.articles < ids.size()) {
-    output.write(fmt::format("{} not in the index: kept out from now on\n",
-                             counted(ids.size() - purged.articles, "id is", "ids are")));
+    text += fmt::format("{} not in the index: kept out from now on\n",
+                        counted(ids.size() - purged.articles, "id is", "ids are"));
   }
-  output.flush();
+  say(options, text);
   return ExitCode::kSuccess;
 }
 
@@ -129,11 +109,7 @@ void finish_purges(IndexWriter& writer, const SuppressionList& suppressed) {
   if (std::ranges::any_of(history, [&](const CommitPoint& commit) {
         return holds_any(writer.folder(), commit, ids);
       })) {
-    std::set<std::string> files;
-    for (const FoundArticle& found : find_in_all_states(writer.folder(), ids)) {
-      files.insert(found.file_term);
-    }
-    purge_and_note(writer, ids, files, "an earlier purge did not come to its end");
+    purge_and_note(writer, ids, "an earlier purge did not come to its end");
   }
 }
 

@@ -36,13 +36,6 @@ namespace fs = std::filesystem;
 
 constexpr int kNoDescriptor = -1;
 
-// What the indexer found itself is looked for again.
-void forget_findings(Article& article) {
-  article.names.clear();
-  article.dates.clear();
-  article.boilerplate.clear();
-}
-
 class Rebuild {
  public:
   Rebuild(IndexWriter& writer, const IndexOptions& options)

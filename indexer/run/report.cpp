@@ -136,11 +136,6 @@ void RunLog::count_kept_out(Outcome reason) {
   ++(reason == Outcome::kExpired ? report_.expired : report_.kept_deleted);
 }
 
-void RunLog::count_dry(bool is_indexed) {
-  const std::scoped_lock lock(mutex_);
-  ++(is_indexed ? report_.published.replaced : report_.published.added);
-}
-
 void RunLog::refuse(const std::string& place, const std::string& file, const std::string& reason) {
   Reject reject;
   reject.error = {ErrorCode::kUnsupported, fmt::format("the index cannot hold it: {}", reason), ""};

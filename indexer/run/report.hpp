@@ -100,7 +100,6 @@ class RunLog {
   void count_unchanged(const Article& article);
   void count_suppressed();
   void count_kept_out(Outcome reason);  // kDeleted or kExpired
-  void count_dry(bool is_indexed);      // of a dry run: an article that would go in
   // A document that Xapian itself does not take; its article was counted. file: its file_term.
   void refuse(const std::string& place, const std::string& file, const std::string& reason);
   // A file is passed over, since it is as the manifest has it.

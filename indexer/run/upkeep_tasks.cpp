@@ -10,14 +10,12 @@
 #include <fmt/format.h>
 
 #include "common/support/numbers.hpp"
-#include "common/support/output.hpp"
 #include "common/terminal/progress.hpp"
-#include "common/terminal/terminal.hpp"
 #include "indexer/run/publishing.hpp"
 #include "indexer/run/purge_task.hpp"
 #include "indexer/run/rebuild.hpp"
 #include "indexer/run/stop_watch.hpp"
-#include "indexer/segments/index_reader.hpp"
+#include "indexer/run/task_index.hpp"
 #include "indexer/segments/merge_segments.hpp"
 #include "indexer/segments/roll_back.hpp"
 
@@ -27,38 +25,14 @@ namespace {
 
 constexpr int kNoDescriptor = -1;
 
-WriterOptions writer_options(const IndexOptions& options) {
-  return {.language = options.language,
-          .timezone = options.timezone,
-          .lock_timeout = options.lock_timeout,
-          .kept_contents = options.kept_contents,
-          .creation = Creation::kForbidden};
-}
-
 int progress_descriptor(const IndexOptions& options) {
   return options.chatter == Chatter::kNormal ? STDERR_FILENO : kNoDescriptor;
-}
-
-void say(const IndexOptions& options, const std::string& text) {
-  if (options.chatter == Chatter::kNormal) {
-    Output output(STDOUT_FILENO);
-    output.write(text);
-    output.flush();
-  }
-}
-
-std::string describe(const IndexOptions& options, const IndexWriter& writer) {
-  return fmt::format("{}: {} in {}, revision {}\n",
-                     safe_text(options.index.string()),
-                     counted(IndexReader(options.index).articles(), "article", "articles"),
-                     counted(writer.commit().segments.size(), "segment", "segments"),
-                     writer.commit().revision);
 }
 
 }  // namespace
 
 ExitCode optimize_index(const IndexOptions& options) {
-  IndexWriter writer(options.index, writer_options(options));
+  IndexWriter writer(options.index, task_writer_options(options));
   finish_purges(writer, SuppressionList::load(options.index));
   Progress progress(progress_descriptor(options), 0);
   StopWatch watch(progress);
@@ -70,12 +44,12 @@ ExitCode optimize_index(const IndexOptions& options) {
   say(options,
       fmt::format("{} merged\n{}",
                   counted(merged.segments, "segment", "segments"),
-                  describe(options, writer)));
+                  describe_index(options, writer)));
   return ExitCode::kSuccess;
 }
 
 ExitCode roll_back_index(const IndexOptions& options) {
-  WriterOptions opening = writer_options(options);
+  WriterOptions opening = task_writer_options(options);
   // What an earlier run kept is what there is to choose from, however little --keep asks for now.
   opening.kept_contents = std::numeric_limits<std::size_t>::max();
   IndexWriter writer(options.index, opening);
@@ -90,20 +64,21 @@ ExitCode roll_back_index(const IndexOptions& options) {
       fmt::format("rolled back from revision {} to what revision {} held\n{}",
                   result.from,
                   result.to,
-                  describe(options, writer)));
+                  describe_index(options, writer)));
   return ExitCode::kSuccess;
 }
 
 ExitCode rebuild_index(const IndexOptions& options) {
-  WriterOptions opening = writer_options(options);
+  WriterOptions opening = task_writer_options(options);
   opening.rules = Rules::kAny;
   opening.enrichment = enrichment_versions(options.enrichment);
   IndexWriter writer(options.index, opening);
   finish_purges(writer, SuppressionList::load(options.index));
   const std::uint64_t articles = rebuild(writer, options);
   say(options,
-      fmt::format(
-          "{} made anew\n{}", counted(articles, "article", "articles"), describe(options, writer)));
+      fmt::format("{} made anew\n{}",
+                  counted(articles, "article", "articles"),
+                  describe_index(options, writer)));
   return ExitCode::kSuccess;
 }
 

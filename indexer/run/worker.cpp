@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/run/worker.hpp"
 
+#include <stdexcept>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "common/analysis/stemmer.hpp"
 #include "common/index/terms.hpp"
@@ -33,6 +36,11 @@ Reject to_reject(const WorkItem& item, Error error) {
 
 std::string term_of(const FileOrigin& file) {
   return file.root.empty() ? std::string() : file_term(file.root, file.path_in_root());
+}
+
+Precedence precedence_of(const WorkItem& item, const Article& article) {
+  const FileOrigin& file = *item.record.file;
+  return {article.version, file.modified, file.relative_path, item.record.number};
 }
 
 }  // namespace
@@ -81,13 +89,15 @@ void Worker::keep_back(const WorkItem& item, const Article& article, Verdict ver
   const FileOrigin& origin = *item.record.file;
   switch (verdict) {
     case Verdict::kCanceled:
-      if (!context_.folder.empty()) {
-        builder_.add(
-            DocumentBuilder::build_cancellation(
-                article,
-                {article.version, origin.modified, origin.relative_path, item.record.number},
-                term_of(origin)),
-            0);
+      if (context_.forecast != nullptr) {
+        context_.forecast->note(article.id,
+                                {.precedence = precedence_of(item, article),
+                                 .cancels = true,
+                                 .file_term = term_of(origin)});
+      } else {
+        builder_.add(DocumentBuilder::build_cancellation(
+                         article, precedence_of(item, article), term_of(origin)),
+                     0);
       }
       context_.outcomes.cancel(article.id, article.version);
       context_.log.count_cancellation();
@@ -118,18 +128,29 @@ void Worker::keep_back(const WorkItem& item, const Article& article, Verdict ver
   }
 }
 
+// What is searched for in an article must not cost it, nor the run, where the search has a fault.
+void Worker::enrich(Article& article) {
+  bool is_over_limit = false;
+  try {
+    is_over_limit = enricher_.enrich(article);
+  } catch (const std::logic_error& error) {
+    forget_findings(article);
+    article.warnings.push_back(
+        fmt::format("names and dates were not looked for, which failed: {}", error.what()));
+  }
+  context_.log.count_boilerplate(article.boilerplate, is_over_limit);
+}
+
 void Worker::build(const WorkItem& item, Article& article, const std::string& file) {
   const RawRecord& record = item.record;
-  const bool is_over_limit = enricher_.enrich(article);
-  context_.log.count_boilerplate(article.boilerplate, is_over_limit);
+  enrich(article);
   for (const std::string& warning : article.warnings) {
     context_.log.warn(record.place(), warning);
   }
-  if (context_.folder.empty()) {
-    context_.log.count_dry(gate_.is_indexed(article.id));
+  const Precedence precedence = precedence_of(item, article);
+  if (context_.forecast != nullptr) {
+    context_.forecast->note(article.id, {.precedence = precedence, .file_term = file});
   } else {
-    const Precedence precedence{
-        article.version, record.file->modified, record.file->relative_path, record.number};
     builder_.add(documents_.build(article, precedence, context_.started, file),
                  article.title.size() + article.body.size());
   }

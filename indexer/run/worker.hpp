@@ -17,6 +17,7 @@
 #include "indexer/readers/dating.hpp"
 #include "indexer/run/article_gate.hpp"
 #include "indexer/run/file_outcomes.hpp"
+#include "indexer/run/forecast.hpp"
 #include "indexer/run/input.hpp"
 #include "indexer/run/options.hpp"
 #include "indexer/run/report.hpp"
@@ -33,7 +34,8 @@ struct WorkerContext {
   const SegmentMetadata& metadata;
   std::filesystem::path folder;  // for scratch databases; empty: a dry run, nothing is built
   std::size_t flush_bytes = 0;
-  std::int64_t started = 0;  // seconds since 1970
+  std::int64_t started = 0;      // seconds since 1970
+  Forecast* forecast = nullptr;  // of a dry run
   RunLog& log;
   FileOutcomes& outcomes;
   std::atomic<std::uint64_t>& articles;  // that are built
@@ -53,6 +55,7 @@ class Worker {
  private:
   void add_article(const WorkItem& item, Article& article);
   void keep_back(const WorkItem& item, const Article& article, Verdict verdict);
+  void enrich(Article& article);
   void build(const WorkItem& item, Article& article, const std::string& file);
 
   const WorkerContext& context_;

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
+#include "indexer/segments/claim.hpp"
 #include "indexer/segments/document_terms.hpp"
 #include "indexer/segments/merge.hpp"
 
@@ -50,10 +50,6 @@ class Union {
   std::map<fs::path, std::vector<Xapian::docid>> lost_;
 };
 
-Precedence precedence_of(const Xapian::Document& document) {
-  return decode_precedence(document.get_value(static_cast<Xapian::valueno>(Slot::kPrecedence)));
-}
-
 std::string place_of(const Xapian::Document& document) {
   return decode_article(document.get_data()).place;
 }
@@ -66,37 +62,23 @@ bool is_cancellation(const Xapian::Document& document) {
 }
 
 Collision collision(std::string id, const Xapian::Document& kept, const Xapian::Document& lost) {
-  return {std::move(id), place_of(kept), place_of(lost), file_term_of(lost)};
+  return {.id = std::move(id),
+          .kept_place = place_of(kept),
+          .lost_place = place_of(lost),
+          .lost_file = is_cancellation(lost) ? std::string() : file_term_of(lost)};
 }
 
-bool are_of_two_files(const Xapian::Document& one, const Xapian::Document& other) {
-  const std::string file = file_term_of(one);
-  const std::string other_file = file_term_of(other);
-  return !file.empty() && !other_file.empty() && file != other_file;
-}
-
-// Whether an indexed article stays where a new record has its id. The file that it came from says
-// what it is now; another file's record must be the later one, as if both had been read in one run.
-bool stays(const Xapian::Document& indexed, const Xapian::Document& record) {
-  const Precedence old_one = precedence_of(indexed);
-  const Precedence new_one = precedence_of(record);
-  if (old_one.version != new_one.version) {
-    return old_one.version > new_one.version;
-  }
-  return old_one > new_one && !is_cancellation(record) && are_of_two_files(indexed, record);
+Claim claim_of(const Xapian::Document& document) {
+  return {.precedence = decode_precedence(
+              document.get_value(static_cast<Xapian::valueno>(Slot::kPrecedence))),
+          .cancels = is_cancellation(document),
+          .file_term = file_term_of(document)};
 }
 
 struct Candidate {
   Xapian::docid id;
-  std::uint64_t version;
-  bool cancels;
-  Precedence precedence;
+  Claim claim;
 };
-
-bool wins(const Candidate& one, const Candidate& other) {
-  return std::tie(one.version, one.cancels, one.precedence) >
-         std::tie(other.version, other.cancels, other.precedence);
-}
 
 void resolve_id(const std::string& term,
                 Union& all,
@@ -105,21 +87,19 @@ void resolve_id(const std::string& term,
   std::vector<Candidate> candidates;
   for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
        ++posting) {
-    const Xapian::Document document = database.get_document(*posting);
-    const Precedence precedence = precedence_of(document);
-    candidates.push_back({*posting, precedence.version, is_cancellation(document), precedence});
+    candidates.push_back({*posting, claim_of(database.get_document(*posting))});
   }
-  std::ranges::sort(candidates, wins);
+  std::ranges::sort(candidates, goes_before, &Candidate::claim);
   const Candidate& kept = candidates.front();
   const Xapian::Document winner = database.get_document(kept.id);
   for (const Candidate& lost : std::span(candidates).subspan(1)) {
-    if (!kept.cancels) {
-      Collision told =
-          collision(term.substr(kIdPrefix.size()), winner, database.get_document(lost.id));
-      // A newer version is what publishers mean to happen.
-      told.is_expected = lost.version != kept.version;
-      report(told);
-    }
+    Collision told =
+        collision(term.substr(kIdPrefix.size()), winner, database.get_document(lost.id));
+    told.is_canceled = kept.claim.cancels;
+    // A newer version, or taking an article back, is what publishers mean to happen.
+    told.is_expected =
+        told.is_canceled || lost.claim.precedence.version != kept.claim.precedence.version;
+    report(told);
     all.mark_lost(lost.id);
   }
 }
@@ -165,18 +145,22 @@ SegmentChanges find_changes(const fs::path& segment,
     const Xapian::Document old_document = indexed.get_document(old_id);
     const Xapian::Document new_document = all.database().get_document(new_id);
     const std::string id = (*term).substr(prefix.size());
-    if (!deletions.contains(id) && stays(old_document, new_document)) {
+    const Claim indexed_claim = claim_of(old_document);
+    const Claim claim = claim_of(new_document);
+    if (!deletions.contains(id) && stays(indexed_claim, claim)) {
       report(collision(id, old_document, new_document));
       all.mark_lost(new_id);
       continue;
     }
-    const bool cancels = is_cancellation(new_document);
-    if (!cancels && are_of_two_files(old_document, new_document)) {
+    if (claim.cancels) {
+      changes.taken_out.push_back(
+          {.id = id, .file_term = indexed_claim.file_term, .is_canceled = true});
+    } else if (are_of_two_files(indexed_claim, claim)) {
       Collision replaced = collision(id, new_document, old_document);
       replaced.is_expected = true;
       report(replaced);
     }
-    (cancels ? changes.canceled : changes.replaced).push_back(old_id);
+    (claim.cancels ? changes.canceled : changes.replaced).push_back(old_id);
     settled.insert(old_id);
   }
   for (const std::string& id : deletions) {
@@ -184,7 +168,8 @@ SegmentChanges find_changes(const fs::path& segment,
     const auto posting = indexed.postlist_begin(term);
     if (posting != indexed.postlist_end(term) && !settled.contains(*posting)) {
       changes.deleted.push_back(*posting);
-      changes.taken_out.push_back({id, file_term_of(indexed.get_document(*posting))});
+      changes.taken_out.push_back(
+          {.id = id, .file_term = file_term_of(indexed.get_document(*posting))});
     }
   }
   all.delete_lost();

@@ -28,21 +28,23 @@ struct Collision {
   std::string id;
   std::string kept_place;
   std::string lost_place;
-  std::string lost_file;  // its file_term; empty if it came by a pipe
-  // A newer version, or a later state of the archive, went before: nobody need be told.
+  std::string lost_file;  // its file_term; empty if it came by a pipe, or was a cancellation
+  // A newer version, a cancellation or a later state of the archive went before: nobody need be
+  // told.
   bool is_expected = false;
+  bool is_canceled = false;  // by a record of the same run
 };
 
 // Keeps of each id the record with the highest Precedence, of those with one version a cancellation
-// first, and deletes the others from the scratch databases. report is called for each record lost
-// to another, but not to a cancellation.
+// first, and deletes the others from the scratch databases. report is called for each record lost.
 void resolve_collisions(std::span<const std::filesystem::path> scratch,
                         const std::function<void(const Collision&)>& report);
 
 // An article that left the index without another in its place.
 struct TakenOut {
   std::string id;
-  std::string file_term;  // empty if it came by a pipe
+  std::string file_term;     // empty if it came by a pipe
+  bool is_canceled = false;  // by its publisher; false: as the run was told
 };
 
 // What a run changes in one segment: document ids, each list without doubles, no id in two.
@@ -50,7 +52,7 @@ struct SegmentChanges {
   std::vector<Xapian::docid> replaced;  // by new records
   std::vector<Xapian::docid> canceled;
   std::vector<Xapian::docid> deleted;
-  std::vector<TakenOut> taken_out;  // the articles, in the same order
+  std::vector<TakenOut> taken_out;  // the articles of the last two
 
   [[nodiscard]] bool is_empty() const {
     return replaced.empty() && canceled.empty() && deleted.empty();

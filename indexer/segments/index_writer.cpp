@@ -243,10 +243,7 @@ std::uint64_t scratch_bytes(const fs::path& index) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(index, error)) {
     if (entry.path().filename().string().starts_with(kScratchPrefix)) {
-      for (const auto& file : fs::directory_iterator(entry.path(), error)) {
-        const std::uint64_t size = file.file_size(error);
-        bytes += error ? 0 : size;
-      }
+      bytes += size_of_segment(entry.path());
     }
   }
   return bytes;

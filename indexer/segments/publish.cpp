@@ -77,7 +77,7 @@ class Publisher {
       published_.kept_from_deletion = std::exchange(published_.deleted, 0);
       for (auto& [name, changes] : changes_) {
         changes.deleted.clear();
-        changes.taken_out.clear();
+        std::erase_if(changes.taken_out, [](const TakenOut& each) { return !each.is_canceled; });
       }
     }
   }

@@ -35,24 +35,31 @@ Xapian::Database open_segment(const fs::path& path) {
   return Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS);
 }
 
-// The commit point in force without the articles; says how many it took out.
-std::uint64_t take_out(IndexWriter& writer, const std::set<std::string>& ids, CommitPoint& next) {
-  std::uint64_t articles = 0;
+// Makes next the commit point in force without the articles; says what it took out.
+std::vector<TakenOut> take_out(IndexWriter& writer,
+                               const std::set<std::string>& ids,
+                               CommitPoint& next) {
+  std::vector<TakenOut> taken_out;
   for (const std::string& name : writer.commit().segments) {
     const fs::path path = writer.folder() / name;
-    const std::vector<Xapian::docid> found = find_documents(open_segment(path), ids);
-    articles += found.size();
+    const Xapian::Database segment = open_segment(path);
+    const std::vector<Xapian::docid> found = find_documents(segment, ids);
     if (found.empty()) {
       next.segments.push_back(name);
-    } else {
-      // Twice: the copy, and what compacting makes of it.
-      require_space(writer.folder(), 2 * writer.segment_bytes(name), "to take the article out");
-      const fs::path target = writer.next_segment();
-      copy_without(path, found, writer.scratch_path("copy"), target);
-      next.segments.push_back(target.filename().string());
+      continue;
     }
+    for (const Xapian::docid id : found) {
+      const Xapian::Document document = segment.get_document(id);
+      taken_out.push_back(
+          {.id = decode_article(document.get_data()).id, .file_term = file_term_of(document)});
+    }
+    // Twice: the copy, and what compacting makes of it.
+    require_space(writer.folder(), 2 * writer.segment_bytes(name), "to take the article out");
+    const fs::path target = writer.next_segment();
+    copy_without(path, found, writer.scratch_path("copy"), target);
+    next.segments.push_back(target.filename().string());
   }
-  return articles;
+  return taken_out;
 }
 
 }  // namespace
@@ -63,35 +70,34 @@ bool holds_any(const fs::path& index, const CommitPoint& commit, const std::set<
   });
 }
 
-std::vector<FoundArticle> find_in_all_states(const fs::path& index,
-                                             const std::set<std::string>& ids) {
+std::vector<Article> find_in_all_states(const fs::path& index, const std::set<std::string>& ids) {
   return translate_xapian_errors(index, [&] {
     std::set<std::string> segments;
     for (const CommitPoint& commit : read_history(index)) {
       segments.insert(commit.segments.begin(), commit.segments.end());
     }
-    std::vector<FoundArticle> articles;
+    std::vector<Article> articles;
     for (const std::string& name : segments) {
       const Xapian::Database segment = open_segment(index / name);
       for (const Xapian::docid id : find_documents(segment, ids)) {
-        const Xapian::Document document = segment.get_document(id);
-        articles.push_back({decode_article(document.get_data()), file_term_of(document)});
+        articles.push_back(decode_article(segment.get_document(id).get_data()));
       }
     }
     return articles;
   });
 }
 
-Purged purge(
-    IndexWriter& writer,
-    const std::set<std::string>& ids,
-    const std::function<std::vector<std::string>(std::uint64_t revision)>& write_manifests) {
+Purged purge(IndexWriter& writer,
+             const std::set<std::string>& ids,
+             const std::function<std::vector<std::string>(const std::vector<TakenOut>& taken_out)>&
+                 write_manifests) {
   return translate_xapian_errors(writer.folder(), [&] {
     const CommitPoint before = writer.commit();
     Purged purged{.revision_before = before.revision};
     CommitPoint next{.revision = writer.next_revision()};
-    purged.articles = take_out(writer, ids, next);
-    next.manifests = write_manifests(next.revision);
+    const std::vector<TakenOut> taken_out = take_out(writer, ids, next);
+    purged.articles = taken_out.size();
+    next.manifests = write_manifests(taken_out);
     if (next.segments != before.segments || next.manifests != before.manifests) {
       next.content = next.segments == before.segments ? before.content : next.revision;
       writer.put_in_force(next);

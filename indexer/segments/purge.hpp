@@ -13,6 +13,7 @@
 
 #include "common/article.hpp"
 #include "common/index/commit_point.hpp"
+#include "indexer/segments/collisions.hpp"
 #include "indexer/segments/index_writer.hpp"
 
 namespace dateline {
@@ -30,19 +31,15 @@ struct Purged {
                              const CommitPoint& commit,
                              const std::set<std::string>& ids);
 
-struct FoundArticle {
-  Article article;
-  std::string file_term;  // empty if it came by a pipe
-};
-
 // The articles of these ids in any commit point that is kept; of each state that one of them had.
-[[nodiscard]] std::vector<FoundArticle> find_in_all_states(const std::filesystem::path& index,
-                                                           const std::set<std::string>& ids);
+[[nodiscard]] std::vector<Article> find_in_all_states(const std::filesystem::path& index,
+                                                      const std::set<std::string>& ids);
 
-// Throws Failure (kDiskTrouble). write_manifests as in Publication.
-Purged purge(
-    IndexWriter& writer,
-    const std::set<std::string>& ids,
-    const std::function<std::vector<std::string>(std::uint64_t revision)>& write_manifests);
+// Throws Failure (kDiskTrouble). write_manifests is told what
+// was in force of them, and names the manifests to put in force.
+Purged purge(IndexWriter& writer,
+             const std::set<std::string>& ids,
+             const std::function<std::vector<std::string>(const std::vector<TakenOut>& taken_out)>&
+                 write_manifests);
 
 }  // namespace dateline

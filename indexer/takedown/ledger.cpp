@@ -11,9 +11,9 @@
 
 #include <fmt/format.h>
 
+#include "common/index/checked_json.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/files.hpp"
-#include "indexer/takedown/checked_json.hpp"
 
 #include <nlohmann/json.hpp>
 

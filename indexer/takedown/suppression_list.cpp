@@ -7,10 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "common/index/checked_json.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/files.hpp"
 #include "common/support/hash.hpp"
-#include "indexer/takedown/checked_json.hpp"
 
 #include <nlohmann/json.hpp>
 

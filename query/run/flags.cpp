@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The flag table of dateline-query.
+#include "common/cli/flag_rows.hpp"
 #include "common/cli/standard_flags.hpp"
 #include "query/run/options.hpp"
 
@@ -14,35 +15,6 @@ constexpr std::string_view kCounting = "Counting";
 constexpr std::string_view kPassages = "Passages";
 constexpr std::string_view kUnderstanding = "Understanding a query";
 constexpr std::string_view kOutput = "Output";
-
-constexpr Flag value_flag(std::string_view name,
-                          std::string_view metavar,
-                          std::string_view fallback,
-                          std::string_view group,
-                          std::string_view help,
-                          char letter = '\0') {
-  return {name, letter, FlagKind::kValue, metavar, fallback, group, help};
-}
-
-constexpr Flag list_flag(std::string_view name,
-                         std::string_view metavar,
-                         std::string_view group,
-                         std::string_view help) {
-  return {name, '\0', FlagKind::kList, metavar, "", group, help};
-}
-
-constexpr Flag switch_flag(std::string_view name,
-                           std::string_view group,
-                           std::string_view help,
-                           char letter = '\0') {
-  return {name, letter, FlagKind::kSwitch, "", "", group, help};
-}
-
-// What is asked of one run; a setting for every run would change what its other options mean.
-constexpr Flag once(Flag flag) {
-  flag.configurable = Configurable::kNo;
-  return flag;
-}
 
 constexpr auto kFlags = std::to_array<Flag>({
     value_flag("index", "PATH", "", kSearching, "index to search", 'i'),

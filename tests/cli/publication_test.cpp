@@ -51,7 +51,7 @@ TEST_CASE("a newer version replaces an older one, in one run and in the next, wi
   CHECK(titles(folder / "index") == "urn:a Two\n");
   folder.write("in/3.json", ninjs("urn:a", 3, "Three"));
   const Outcome next = run_index({"--index", folder / "index", folder / "in"});
-  CHECK(has(next.out, "1 article (0 new, 1 replaced, 2 unchanged)"));
+  CHECK(has(next.out, "1 article (0 new, 1 replaced, 1 unchanged)"));
   CHECK(titles(folder / "index") == "urn:a Three\n");
 }
 

@@ -12,12 +12,12 @@
 
 #include <fmt/format.h>
 
+#include "common/index/checked_json.hpp"
 #include "common/index/commit_point.hpp"
 #include "common/support/failure.hpp"
 #include "common/support/files.hpp"
 #include "indexer/segments/verify/segment_content.hpp"
 #include "indexer/segments/verify/segment_files.hpp"
-#include "indexer/takedown/checked_json.hpp"
 #include "indexer/takedown/ledger.hpp"
 #include "indexer/takedown/suppression_list.hpp"
 

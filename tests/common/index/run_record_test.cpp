@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "common/index/checked_json.hpp"
 #include "common/support/files.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -36,20 +37,20 @@ TEST_CASE("the record of a run survives being written and read") {
   CHECK_FALSE(read_run_record(folder.path()).has_value());
   write_run_record(folder.path(), example());
   CHECK(read_run_record(folder.path()) == example());
-  CHECK(run_record_is_intact(read_file(folder / kRunRecordName)));
+  CHECK(is_sealed(read_file(folder / kRunRecordName)));
 }
 
 TEST_CASE("any change of a record is noticed") {
   const std::string text = to_json(example());
-  CHECK(run_record_is_intact(text));
+  CHECK(is_sealed(text));
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     std::string changed = text;
     changed[at] = changed[at] == '7' ? '8' : '7';
     CAPTURE(changed);
-    CHECK_FALSE(run_record_is_intact(changed));
+    CHECK_FALSE(is_sealed(changed));
   }
-  CHECK_FALSE(run_record_is_intact("{}"));
-  CHECK_FALSE(run_record_is_intact(""));
+  CHECK_FALSE(is_sealed("{}"));
+  CHECK_FALSE(is_sealed(""));
 }
 
 TEST_CASE("a record is read as far as it can be") {

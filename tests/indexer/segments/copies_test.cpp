@@ -156,8 +156,9 @@ TEST_CASE("a purge leaves nothing of an article that was corrected in a copy") {
   }
   {
     IndexWriter writer(index, {.language = ""});
-    static_cast<void>(
-        purge(writer, {"a-42"}, [&](std::uint64_t) { return writer.commit().manifests; }));
+    static_cast<void>(purge(writer, {"a-42"}, [&](const std::vector<TakenOut>& /*taken_out*/) {
+      return writer.commit().manifests;
+    }));
   }
   CHECK(find_remains(index, {{.id = "a-42"}}).empty());
   // No version of its text either, in the bytes of any table that is not compressed.

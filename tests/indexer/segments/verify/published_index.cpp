@@ -6,12 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "common/index/checked_json.hpp"
 #include "common/index/terms.hpp"
 #include "common/support/files.hpp"
 #include "common/support/hash.hpp"
 #include "indexer/enrich/enricher.hpp"
 #include "indexer/segments/merge.hpp"
-#include "indexer/takedown/checked_json.hpp"
 #include "indexer/takedown/ledger.hpp"
 #include "indexer/takedown/suppression_list.hpp"
 #include "tests/support/make_index.hpp"

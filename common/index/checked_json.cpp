@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/takedown/checked_json.hpp"
+#include "common/index/checked_json.hpp"
 
 #include "common/support/hash.hpp"
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/run/forecast.hpp"
+
+#include <optional>
+#include <utility>
+
+namespace dateline {
+
+void Forecast::note(const std::string& id, Claim claim) {
+  const std::scoped_lock lock(mutex_);
+  const auto [winner, is_first] = winners_.try_emplace(id, claim);
+  if (!is_first && goes_before(claim, winner->second)) {
+    winner->second = std::move(claim);
+  }
+}
+
+Published Forecast::tell(const IndexReader* reader,
+                         Removals removals,
+                         const DeletionLimit& limit) const {
+  const std::scoped_lock lock(mutex_);
+  Published foreseen;
+  const std::uint64_t before = reader == nullptr ? 0 : reader->articles();
+  for (const auto& [id, claim] : winners_) {
+    const std::optional<StoredDocument> indexed =
+        reader == nullptr ? std::nullopt : reader->find(id);
+    if (!indexed) {
+      foreseen.added += claim.cancels ? 0U : 1U;
+      continue;
+    }
+    const bool is_removed = removals.contains(id);
+    if (!is_removed &&
+        stays({.precedence = indexed->precedence, .file_term = indexed->file_term}, claim)) {
+      continue;
+    }
+    removals.erase(id);
+    ++(claim.cancels ? foreseen.canceled : foreseen.replaced);
+  }
+  const bool may = is_within(limit, removals.size(), before);
+  (may ? foreseen.deleted : foreseen.kept_from_deletion) = removals.size();
+  foreseen.articles = before + foreseen.added - foreseen.canceled - foreseen.deleted;
+  return foreseen;
+}
+
+}  // namespace dateline
