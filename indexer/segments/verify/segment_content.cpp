@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "common/analysis/analyzer.hpp"
 #include "common/index/commit_point.hpp"
 #include "common/index/fields.hpp"
 #include "common/index/segment_metadata.hpp"
@@ -41,13 +42,14 @@ constexpr Xapian::docid kPositionsEvery = 50;
 // What runs in the child.
 class SegmentReader {
  public:
-  SegmentReader(const fs::path& path, const SendLine& send) : path_(path), send_(send) {}
+  SegmentReader(const fs::path& path, Rules rules, const SendLine& send)
+      : path_(path), rules_(rules), send_(send) {}
 
   void read() {
     try {
       check_tables();
       const Xapian::Database segment(path_.string(), Xapian::DB_BACKEND_GLASS);
-      const SegmentMetadata metadata = read_metadata(segment, path_);
+      const SegmentMetadata metadata = read_metadata(segment, path_, rules_);
       send_(fmt::format("{}format {}, analyzer {}, language {}, time zone {}, index {}",
                         kMetadata,
                         metadata.format,
@@ -55,7 +57,9 @@ class SegmentReader {
                         metadata.language,
                         metadata.timezone,
                         metadata.index_id));
-      check_articles(segment, metadata);
+      if (metadata.analyzer == kAnalyzerVersion) {
+        check_articles(segment, metadata);
+      }
       check_lists(segment);
     } catch (const Xapian::Error& error) {
       add(fmt::format("its tables cannot be read: {} ({})", error.get_msg(), error.get_type()));
@@ -142,6 +146,7 @@ class SegmentReader {
   }
 
   const fs::path& path_;
+  Rules rules_;
   const SendLine& send_;
   std::uint64_t problems_ = 0;
   std::uint64_t digest_ = 0;
@@ -175,18 +180,27 @@ void find_doubled_ids(const std::vector<fs::path>& paths, const SendLine& send) 
 ContentVerifier::ContentVerifier(fs::path index, const TellStep& tell, VerifyReport& report)
     : index_(std::move(index)), tell_(tell), report_(report) {}
 
+// An earlier state may follow other rules, as before a rebuild, but it is of the same index.
+void ContentVerifier::take_metadata(const std::string& segment,
+                                    bool is_live,
+                                    std::string_view said) {
+  const std::string_view compared = is_live ? said : said.substr(said.rfind(' ') + 1);
+  std::string& first = is_live ? live_metadata_ : index_id_;
+  if (first.empty()) {
+    first = compared;
+    return;
+  }
+  if (first != compared) {
+    report_.problems.push_back(
+        {segment, fmt::format("it is of another index: {}, not {}", compared, first)});
+  }
+}
+
 void ContentVerifier::take_line(const std::string& segment, bool is_live, std::string_view line) {
   const std::string_view said = line.substr(std::min<std::size_t>(1, line.size()));
   switch (line.empty() ? '\0' : line.front()) {
     case kProblem: report_.problems.push_back({segment, std::string(said)}); break;
-    case kMetadata:
-      if (metadata_.empty()) {
-        metadata_ = said;
-      } else if (metadata_ != said) {
-        report_.problems.push_back(
-            {segment, fmt::format("it is of another index: {}, not {}", said, metadata_)});
-      }
-      break;
+    case kMetadata: take_metadata(segment, is_live, said); break;
     case kArticles: {
       std::uint64_t read = 0;
       std::from_chars(said.data(), said.data() + said.size(), read);
@@ -219,10 +233,12 @@ void ContentVerifier::verify_segment(const std::string& segment, bool is_live) {
   tell_(segment);
   const fs::path path = index_ / segment;
   articles_read_ = 0;
-  const std::string death =
-      run_in_child([&path](const SendLine& send) { SegmentReader(path, send).read(); },
-                   [&](std::string_view line) { take_line(segment, is_live, line); },
-                   {.seconds = seconds_for({segment})});
+  const std::string death = run_in_child(
+      [&](const SendLine& send) {
+        SegmentReader(path, is_live ? Rules::kOurs : Rules::kAny, send).read();
+      },
+      [&](std::string_view line) { take_line(segment, is_live, line); },
+      {.seconds = seconds_for({segment})});
   report_.articles += articles_read_;
   if (!death.empty()) {
     report_.problems.push_back(

@@ -26,13 +26,15 @@ class ContentVerifier {
   void verify_ids(const std::vector<std::string>& segments);
 
  private:
+  void take_metadata(const std::string& segment, bool is_live, std::string_view said);
   void take_line(const std::string& segment, bool is_live, std::string_view line);
   [[nodiscard]] std::uint64_t seconds_for(const std::vector<std::string>& segments) const;
 
   std::filesystem::path index_;
   const TellStep& tell_;
   VerifyReport& report_;
-  std::string metadata_;  // of the first segment, to compare
+  std::string live_metadata_;  // of the first live segment, to compare
+  std::string index_id_;       // of the first of an earlier state
   std::uint64_t articles_read_ = 0;
 };
 
