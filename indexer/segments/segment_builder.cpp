@@ -17,12 +17,13 @@ namespace {
 constexpr std::size_t kScratchBytes = std::size_t{8} << 20;
 constexpr std::size_t kMergeFactor = 12;
 
-// Nobody reads a scratch database, and a run that dies leaves it as garbage: no journal, no sync.
-constexpr int kScratchFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS |
-                              Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+// Nobody reads a scratch database, and a run that dies leaves it as garbage: no sync. But not
+// DB_DANGEROUS, which saves 1 % of a run's time: blocks written in place cannot be taken back, so
+// the batch that Xapian failed in could not be replayed.
+constexpr int kReopenFlags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
 
-constexpr int kReopenFlags =
-    Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+constexpr int kScratchFlags =
+    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
 
 // A full or failing disk refuses every document: that is no fault of one of them.
 bool is_of_the_disk(const Xapian::Error& error) {
@@ -71,7 +72,7 @@ void SegmentBuilder::commit_batch() {
   batch_bytes_ = 0;
 }
 
-// A scratch database is written in place: a commit that failed half-way may have harmed it.
+// What a commit that failed half-way left behind.
 bool SegmentBuilder::is_as_committed() {
   scratch_.reset();
   const std::string path = closed_.back().path.string();

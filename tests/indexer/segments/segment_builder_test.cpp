@@ -7,6 +7,7 @@
 
 #include "common/analysis/analyzer.hpp"
 #include "common/index/segment_metadata.hpp"
+#include "common/index/stored_article.hpp"
 #include "indexer/segments/merge.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -80,6 +81,57 @@ TEST_CASE("a merged segment carries the checksum of each of its files") {
   }
   CHECK(files >= 4);
   CHECK(lines == files);
+}
+
+Xapian::Document article(const std::string& id, const std::string& term) {
+  Article stored;
+  stored.id = id;
+  stored.place = id + ".txt";
+  Xapian::Document document;
+  document.set_data(encode_article(stored));
+  document.add_term("all");
+  document.add_term(term);
+  return document;
+}
+
+TEST_CASE("a document that Xapian refuses costs itself alone") {
+  struct Case {
+    const char* name;
+    std::string term;
+  };
+  const Case cases[] = {{"when it is added", std::string(300, 'x')},
+                        {"when it is committed: a NUL counts twice", std::string(200, '\0')}};
+  constexpr int kArticles = 40;
+  for (const Case& c : cases) {
+    for (const std::size_t text : {std::size_t{10}, std::size_t{1000}, kHugeText}) {
+      CAPTURE(c.name);
+      CAPTURE(text);
+      const TempDir folder;
+      SegmentBuilder builder(folder.path(), "scratch-0", sample_metadata(), 1000);
+      std::vector<std::string> refused;
+      builder.on_refusal([&](const Refused& each) { refused.push_back(each.place); });
+      for (int number = 0; number < kArticles; ++number) {
+        const std::string id = std::to_string(number);
+        builder.add(article(id, number == 7 || number == 30 ? c.term : "good"), text);
+      }
+      std::set<std::string> found;
+      for (const fs::path& path : builder.finish()) {
+        const Xapian::Database database(path.string());
+        for (auto at = database.postlist_begin("good"); at != database.postlist_end("good"); ++at) {
+          found.insert(decode_article(database.get_document(*at).get_data()).id);
+        }
+        CHECK(database.get_termfreq("all") == database.get_doccount());
+      }
+      CHECK(found.size() == kArticles - 2);
+      CHECK(refused == std::vector<std::string>{"7.txt", "30.txt"});
+    }
+  }
+}
+
+TEST_CASE("where nobody takes what is refused the error leaves") {
+  const TempDir folder;
+  SegmentBuilder builder(folder.path(), "scratch-0", sample_metadata(), 1000);
+  CHECK_THROWS_AS(builder.add(article("a", std::string(300, 'x')), 10), Xapian::Error);
 }
 
 }  // namespace
