@@ -77,7 +77,7 @@ ExitCode delete_articles(const IndexOptions& options) {
   const std::vector<Deletion> deletions = describe(options.index, ids, kind);
   Publication publication;
   for (const Deletion& deletion : deletions) {
-    publication.deletions.insert(deletion.id);
+    publication.standing.deletions.insert(deletion.id);
   }
   publication.write_manifests = [&](std::uint64_t revision,
                                     const std::vector<TakenOut>& taken_out) {

@@ -6,8 +6,10 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 
+#include "indexer/manifest/manifest.hpp"
 #include "indexer/run/publishing.hpp"
 #include "indexer/segments/claim.hpp"
 #include "indexer/segments/index_reader.hpp"
@@ -17,17 +19,19 @@ namespace dateline {
 
 class Forecast {
  public:
-  // A record that would go to a scratch database. Thread-safe.
+  // A record, or a claim, that would go to a scratch database. Thread-safe.
   void note(const std::string& id, Claim claim);
 
-  // reader: nullptr for a new index. removals: what --mirror and --retain would take out.
-  [[nodiscard]] Published tell(const IndexReader* reader,
+  // manifest, reader: nullptr for a new index. removals: what --mirror and --retain would take out.
+  [[nodiscard]] Published tell(const Manifest* manifest,
+                               const IndexReader* reader,
                                Removals removals,
                                const DeletionLimit& limit) const;
 
  private:
   mutable std::mutex mutex_;
   std::map<std::string, Claim> winners_;  // by id
+  std::set<std::string> confirmed_;       // ids of indexed articles that were read again
 };
 
 }  // namespace dateline

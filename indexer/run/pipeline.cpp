@@ -251,8 +251,10 @@ class Pipeline {
     }
     report = log_.report();
     report.is_dry = true;
-    report.published = forecast_.tell(
-        reader ? &*reader : nullptr, std::move(round.removals), options_.deletion_limit);
+    report.published = forecast_.tell(target_.earlier().manifest,
+                                      reader ? &*reader : nullptr,
+                                      std::move(round.removals),
+                                      options_.deletion_limit);
   }
 
   // What is published stays, whatever happens here.

@@ -2,6 +2,7 @@
 #include "indexer/run/publishing.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <deque>
 #include <span>
 #include <utility>
@@ -210,13 +211,26 @@ bool is_within(const DeletionLimit& limit, std::uint64_t deletions, std::uint64_
   return limit.is_percent ? deletions * 100 <= limit.number * articles : deletions <= limit.number;
 }
 
+std::function<std::optional<std::int64_t>(const std::string& file_term)> modification_times(
+    const Manifest* manifest) {
+  return [manifest](const std::string& file) -> std::optional<std::int64_t> {
+    const std::vector<FileRecord> records = find_files(manifest, file);
+    if (records.empty()) {
+      return std::nullopt;
+    }
+    const std::chrono::nanoseconds modified(records.front().modified_ns);
+    return std::chrono::floor<std::chrono::seconds>(modified).count();
+  };
+}
+
 Published publish_round(IndexWriter& writer, const Manifest* manifest, Round round, RunLog& log) {
   Publication publication;
   publication.scratch = std::move(round.scratch);
   publication.merge = round.merge;
   for (const auto& [id, kind] : round.removals) {
-    publication.deletions.insert(id);
+    publication.standing.deletions.insert(id);
   }
+  publication.standing.modified = modification_times(manifest);
   bool were_refused = false;
   publication.may_delete = [&](std::uint64_t deletions, std::uint64_t articles) {
     were_refused = !is_within(round.limit, deletions, articles);

@@ -6,7 +6,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -59,6 +61,10 @@ void shift_outcomes(const Manifest& manifest,
 [[nodiscard]] bool is_within(const DeletionLimit& limit,
                              std::uint64_t deletions,
                              std::uint64_t articles);
+
+// When files were changed, by what the manifest says of them; nullptr: there is none.
+[[nodiscard]] std::function<std::optional<std::int64_t>(const std::string& file_term)>
+modification_times(const Manifest* manifest);
 
 struct Round {
   std::vector<std::filesystem::path> scratch = {};

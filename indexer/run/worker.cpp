@@ -10,6 +10,7 @@
 #include "common/index/terms.hpp"
 #include "common/support/failure.hpp"
 #include "indexer/readers/completion.hpp"
+#include "indexer/segments/claim.hpp"
 #include "indexer/segments/index_writer.hpp"
 
 namespace dateline {
@@ -37,6 +38,9 @@ Reject to_reject(const WorkItem& item, Error error) {
 std::string term_of(const FileOrigin& file) {
   return file.root.empty() ? std::string() : file_term(file.root, file.path_in_root());
 }
+
+// A claim takes about as much of a builder's batch as so many bytes of text.
+constexpr std::size_t kClaimBytes = 256;
 
 Precedence precedence_of(const WorkItem& item, const Article& article) {
   const FileOrigin& file = *item.record.file;
@@ -76,6 +80,7 @@ void Worker::add_article(const WorkItem& item, Article& article) {
   const std::string file = term_of(origin);
   const Verdict verdict = gate_.judge(article, file);
   if (verdict == Verdict::kUnchanged) {
+    claim(item, article, ClaimKind::kConfirmation);
     context_.log.count_unchanged(article);
     context_.outcomes.count(origin, Outcome::kArticle);
   } else if (verdict == Verdict::kNew) {
@@ -89,16 +94,7 @@ void Worker::keep_back(const WorkItem& item, const Article& article, Verdict ver
   const FileOrigin& origin = *item.record.file;
   switch (verdict) {
     case Verdict::kCanceled:
-      if (context_.forecast != nullptr) {
-        context_.forecast->note(article.id,
-                                {.precedence = precedence_of(item, article),
-                                 .cancels = true,
-                                 .file_term = term_of(origin)});
-      } else {
-        builder_.add(DocumentBuilder::build_cancellation(
-                         article, precedence_of(item, article), term_of(origin)),
-                     0);
-      }
+      claim(item, article, ClaimKind::kCancellation);
       context_.outcomes.cancel(article.id, article.version);
       context_.log.count_cancellation();
       break;
@@ -125,6 +121,18 @@ void Worker::keep_back(const WorkItem& item, const Article& article, Verdict ver
       break;
     case Verdict::kNew:
     case Verdict::kUnchanged: break;
+  }
+}
+
+// Of a record that is no new article, and has a say in which record of its id is.
+void Worker::claim(const WorkItem& item, const Article& article, ClaimKind kind) {
+  Claim claim{.precedence = precedence_of(item, article),
+              .kind = kind,
+              .file_term = term_of(*item.record.file)};
+  if (context_.forecast != nullptr) {
+    context_.forecast->note(article.id, std::move(claim));
+  } else {
+    builder_.add(make_claim_document(article.id, article.place, claim), kClaimBytes);
   }
 }
 

@@ -55,6 +55,7 @@ class Worker {
  private:
   void add_article(const WorkItem& item, Article& article);
   void keep_back(const WorkItem& item, const Article& article, Verdict verdict);
+  void claim(const WorkItem& item, const Article& article, ClaimKind kind);
   void enrich(Article& article);
   void build(const WorkItem& item, Article& article, const std::string& file);
 

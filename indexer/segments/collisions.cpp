@@ -7,7 +7,6 @@
 
 #include "common/index/stored_article.hpp"
 #include "common/index/terms.hpp"
-#include "indexer/segments/claim.hpp"
 #include "indexer/segments/document_terms.hpp"
 #include "indexer/segments/merge.hpp"
 
@@ -54,25 +53,11 @@ std::string place_of(const Xapian::Document& document) {
   return decode_article(document.get_data()).place;
 }
 
-bool is_cancellation(const Xapian::Document& document) {
-  const std::string wanted(kCancellationTerm);
-  auto term = document.termlist_begin();
-  term.skip_to(wanted);
-  return term != document.termlist_end() && *term == wanted;
-}
-
 Collision collision(std::string id, const Xapian::Document& kept, const Xapian::Document& lost) {
   return {.id = std::move(id),
           .kept_place = place_of(kept),
           .lost_place = place_of(lost),
-          .lost_file = is_cancellation(lost) ? std::string() : file_term_of(lost)};
-}
-
-Claim claim_of(const Xapian::Document& document) {
-  return {.precedence = decode_precedence(
-              document.get_value(static_cast<Xapian::valueno>(Slot::kPrecedence))),
-          .cancels = is_cancellation(document),
-          .file_term = file_term_of(document)};
+          .lost_file = claim_of(lost).cancels() ? std::string() : file_term_of(lost)};
 }
 
 struct Candidate {
@@ -80,7 +65,8 @@ struct Candidate {
   Claim claim;
 };
 
-void resolve_id(const std::string& term,
+// Whether an indexed article lost.
+bool resolve_id(const std::string& term,
                 Union& all,
                 const std::function<void(const Collision&)>& report) {
   const Xapian::Database& database = all.database();
@@ -92,37 +78,56 @@ void resolve_id(const std::string& term,
   std::ranges::sort(candidates, goes_before, &Candidate::claim);
   const Candidate& kept = candidates.front();
   const Xapian::Document winner = database.get_document(kept.id);
+  bool is_overruled = false;
   for (const Candidate& lost : std::span(candidates).subspan(1)) {
+    all.mark_lost(lost.id);
+    if (lost.claim.confirms() && !kept.claim.confirms()) {
+      is_overruled = true;
+      // Told once, where it is found in its segment.
+      if (kept.claim.cancels() || are_of_two_files(kept.claim, lost.claim)) {
+        continue;
+      }
+    }
     Collision told =
         collision(term.substr(kIdPrefix.size()), winner, database.get_document(lost.id));
-    told.is_canceled = kept.claim.cancels;
+    told.is_canceled = kept.claim.cancels();
     // A newer version, or taking an article back, is what publishers mean to happen.
     told.is_expected =
         told.is_canceled || lost.claim.precedence.version != kept.claim.precedence.version;
     report(told);
-    all.mark_lost(lost.id);
   }
+  return is_overruled;
 }
 
 }  // namespace
 
-void resolve_collisions(std::span<const fs::path> scratch,
-                        const std::function<void(const Collision&)>& report) {
+std::set<std::string> resolve_collisions(std::span<const fs::path> scratch,
+                                         const std::function<void(const Collision&)>& report) {
   Union all(scratch);
+  std::set<std::string> overruled;
   const std::string prefix(kIdPrefix);
   for (auto term = all.database().allterms_begin(prefix);
        term != all.database().allterms_end(prefix);
        ++term) {
-    if (term.get_termfreq() > 1) {
-      resolve_id(*term, all, report);
+    if (term.get_termfreq() > 1 && resolve_id(*term, all, report)) {
+      overruled.insert((*term).substr(prefix.size()));
     }
   }
   all.delete_lost();
+  return overruled;
+}
+
+Claim bring_up_to_date(Claim indexed, const Standing& standing) {
+  if (standing.modified && !indexed.file_term.empty()) {
+    indexed.precedence.modified =
+        standing.modified(indexed.file_term).value_or(indexed.precedence.modified);
+  }
+  return indexed;
 }
 
 SegmentChanges find_changes(const fs::path& segment,
                             std::span<const fs::path> scratch,
-                            const std::set<std::string>& deletions,
+                            const Standing& standing,
                             const std::function<void(const Collision&)>& report) {
   const Xapian::Database indexed(segment.string(), Xapian::DB_BACKEND_GLASS);
   Union all(scratch);
@@ -145,14 +150,18 @@ SegmentChanges find_changes(const fs::path& segment,
     const Xapian::Document old_document = indexed.get_document(old_id);
     const Xapian::Document new_document = all.database().get_document(new_id);
     const std::string id = (*term).substr(prefix.size());
-    const Claim indexed_claim = claim_of(old_document);
     const Claim claim = claim_of(new_document);
-    if (!deletions.contains(id) && stays(indexed_claim, claim)) {
+    if (claim.confirms()) {
+      continue;
+    }
+    const Claim indexed_claim = bring_up_to_date(claim_of(old_document), standing);
+    if (!standing.deletions.contains(id) && !standing.overruled.contains(id) &&
+        stays(indexed_claim, claim)) {
       report(collision(id, old_document, new_document));
       all.mark_lost(new_id);
       continue;
     }
-    if (claim.cancels) {
+    if (claim.cancels()) {
       changes.taken_out.push_back(
           {.id = id, .file_term = indexed_claim.file_term, .is_canceled = true});
     } else if (are_of_two_files(indexed_claim, claim)) {
@@ -160,10 +169,10 @@ SegmentChanges find_changes(const fs::path& segment,
       replaced.is_expected = true;
       report(replaced);
     }
-    (claim.cancels ? changes.canceled : changes.replaced).push_back(old_id);
+    (claim.cancels() ? changes.canceled : changes.replaced).push_back(old_id);
     settled.insert(old_id);
   }
-  for (const std::string& id : deletions) {
+  for (const std::string& id : standing.deletions) {
     const std::string term = value_term(field("id"), id);
     const auto posting = indexed.postlist_begin(term);
     if (posting != indexed.postlist_end(term) && !settled.contains(*posting)) {
@@ -203,13 +212,15 @@ Replacements find_replacements(const fs::path& segment,
   return found;
 }
 
-void delete_cancellations(std::span<const fs::path> scratch) {
+void delete_claims(std::span<const fs::path> scratch) {
   Union all(scratch);
-  const std::string term(kCancellationTerm);
-  for (auto posting = all.database().postlist_begin(term);
-       posting != all.database().postlist_end(term);
-       ++posting) {
-    all.mark_lost(*posting);
+  for (const std::string_view kind : {kCancellationTerm, kConfirmationTerm}) {
+    const std::string term(kind);
+    for (auto posting = all.database().postlist_begin(term);
+         posting != all.database().postlist_end(term);
+         ++posting) {
+      all.mark_lost(*posting);
+    }
   }
   all.delete_lost();
 }

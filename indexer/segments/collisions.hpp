@@ -9,19 +9,17 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <xapian.h>
 
-namespace dateline {
+#include "indexer/segments/claim.hpp"
 
-// Of a scratch document that takes the article of its id out of the index: a cancellation. It is
-// weighed against other records of the id like an article, and never reaches a segment.
-inline constexpr std::string_view kCancellationTerm = "XCANCELLATION";
+namespace dateline {
 
 // Two records of different origin that claim one id.
 struct Collision {
@@ -35,10 +33,12 @@ struct Collision {
   bool is_canceled = false;  // by a record of the same run
 };
 
-// Keeps of each id the record with the highest Precedence, of those with one version a cancellation
-// first, and deletes the others from the scratch databases. report is called for each record lost.
-void resolve_collisions(std::span<const std::filesystem::path> scratch,
-                        const std::function<void(const Collision&)>& report);
+// Keeps of each id the record that goes before the others (claim.hpp) and deletes those from the
+// scratch databases. report is called for each record lost. Returns the ids of indexed articles
+// that the run read again and that lost.
+[[nodiscard]] std::set<std::string> resolve_collisions(
+    std::span<const std::filesystem::path> scratch,
+    const std::function<void(const Collision&)>& report);
 
 // An article that left the index without another in its place.
 struct TakenOut {
@@ -59,14 +59,25 @@ struct SegmentChanges {
   }
 };
 
-// deletions: ids to take out of the index, whatever else happens to them. Documents of segment
-// whose id stands in the scratch databases too are replaced, or cancelled, by the new record. Where
-// what is indexed goes before it (a higher version, or a record of another file that is later), the
-// new record is deleted from scratch instead; it is reported, as is an article that a record of
-// another file replaces.
+// What is known of indexed articles besides what the segments hold.
+struct Standing {
+  std::set<std::string> deletions = {};  // ids to take out, whatever else happens to them
+  std::set<std::string> overruled = {};  // ids that resolve_collisions returned
+  // When a file that this run left alone was changed, in seconds since 1970: an article's own
+  // precedence says when it was as it was first read. nullopt: not known.
+  std::function<std::optional<std::int64_t>(const std::string& file_term)> modified = {};
+};
+
+// The claim of an indexed article, by what is known of its file.
+[[nodiscard]] Claim bring_up_to_date(Claim indexed, const Standing& standing);
+
+// Documents of segment whose id stands in the scratch databases too are replaced, or cancelled, by
+// the new record, unless that only confirms them. Where what is indexed goes before it (a higher
+// version, or a record of another file that is later), the new record is deleted from scratch
+// instead; it is reported, as is an article that a record of another file replaces.
 [[nodiscard]] SegmentChanges find_changes(const std::filesystem::path& segment,
                                           std::span<const std::filesystem::path> scratch,
-                                          const std::set<std::string>& deletions,
+                                          const Standing& standing,
                                           const std::function<void(const Collision&)>& report);
 
 // What takes the place of documents of a segment.
@@ -80,7 +91,7 @@ struct Replacements {
                                              std::span<const Xapian::docid> replaced,
                                              std::span<const std::filesystem::path> scratch);
 
-// Deletes the cancellations from the scratch databases.
-void delete_cancellations(std::span<const std::filesystem::path> scratch);
+// Deletes from the scratch databases the claims that are no articles.
+void delete_claims(std::span<const std::filesystem::path> scratch);
 
 }  // namespace dateline

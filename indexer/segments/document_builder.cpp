@@ -178,20 +178,6 @@ Xapian::Document DocumentBuilder::build(const Article& article,
   return document;
 }
 
-Xapian::Document DocumentBuilder::build_cancellation(const Article& article,
-                                                     const Precedence& precedence,
-                                                     const std::string& file_term) {
-  Xapian::Document document;
-  document.set_data(encode_article(article));
-  document.add_boolean_term(value_term(field("id"), article.id));
-  document.add_boolean_term(std::string(kCancellationTerm));
-  if (!file_term.empty()) {
-    document.add_boolean_term(file_term);
-  }
-  set_slot(document, Slot::kPrecedence, encode_precedence(precedence));
-  return document;
-}
-
 void DocumentBuilder::add_text(const Article& article, Xapian::Document& document) {
   analyze_article(analyzer_, article, tokens_);
   const auto postings = [](const TokenStream& stream, std::size_t count) {

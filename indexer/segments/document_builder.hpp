@@ -29,11 +29,6 @@ class DocumentBuilder {
  public:
   explicit DocumentBuilder(Stemmer stemmer);
 
-  // A document that takes the article of that id out of the index (collisions.hpp).
-  [[nodiscard]] static Xapian::Document build_cancellation(const Article& article,
-                                                           const Precedence& precedence,
-                                                           const std::string& file_term = {});
-
   // added: seconds since 1970 at which the run started. file_term: of the file that the article was
   // read from; empty for a pipe. Every term is within Glass's limits.
   [[nodiscard]] Xapian::Document build(const Article& article,

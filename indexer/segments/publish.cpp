@@ -40,11 +40,12 @@ class Publisher {
 
   Published publish() {
     if (!publication_.scratch.empty()) {
-      resolve_collisions(publication_.scratch, publication_.report_collision);
+      publication_.standing.overruled =
+          resolve_collisions(publication_.scratch, publication_.report_collision);
     }
     find_all_changes();
     if (!publication_.scratch.empty()) {
-      delete_cancellations(publication_.scratch);
+      delete_claims(publication_.scratch);
     }
     const std::uint64_t fresh = count_articles(publication_.scratch);
     published_.added = fresh - published_.replaced;
@@ -66,7 +67,7 @@ class Publisher {
     for (const std::string& name : writer_.commit().segments) {
       changes_[name] = find_changes(writer_.folder() / name,
                                     publication_.scratch,
-                                    publication_.deletions,
+                                    publication_.standing,
                                     publication_.report_collision);
       published_.replaced += changes_[name].replaced.size();
       published_.canceled += changes_[name].canceled.size();

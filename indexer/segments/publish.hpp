@@ -24,7 +24,7 @@ enum class ScratchMerge { kIntoOne, kAsTheyAre };
 
 struct Publication {
   std::vector<std::filesystem::path> scratch = {};
-  std::set<std::string> deletions = {};  // ids to take out of what is indexed
+  Standing standing = {};
   // Asked where articles go that nothing replaces: false keeps them.
   std::function<bool(std::uint64_t deletions, std::uint64_t articles)> may_delete = {};
   std::function<void(const Collision&)> report_collision = {};

@@ -9,6 +9,11 @@
 
 namespace dateline::test {
 
-[[nodiscard]] std::string dump_index(const std::filesystem::path& index);
+// kWithoutOrigin: not when its file was changed, nor where it stands in it; an article that is read
+// again as it was keeps what it had.
+enum class Dumped { kAll, kWithoutOrigin };
+
+[[nodiscard]] std::string dump_index(const std::filesystem::path& index,
+                                     Dumped dumped = Dumped::kAll);
 
 }  // namespace dateline::test
