@@ -180,9 +180,10 @@ class Pipeline {
         worker.add(item);
       }
     }
-    const std::vector<fs::path> paths = worker.finish();
+    const Built built = worker.finish();
     const std::scoped_lock lock(mutex_);
-    scratch_.insert(scratch_.end(), paths.begin(), paths.end());
+    scratch_.insert(scratch_.end(), built.articles.begin(), built.articles.end());
+    claims_.insert(claims_.end(), built.claims.begin(), built.claims.end());
   }
 
   [[nodiscard]] bool is_time_to_publish() const {
@@ -207,6 +208,7 @@ class Pipeline {
 
   [[nodiscard]] Round make_round() {
     return {.scratch = std::exchange(scratch_, {}),
+            .claims = std::exchange(claims_, {}),
             .finished = outcomes_.take_finished(),
             .limit = options_.deletion_limit,
             .rules = options_.rules,
@@ -349,6 +351,7 @@ class Pipeline {
 
   std::mutex mutex_;  // guards what follows
   std::vector<fs::path> scratch_;
+  std::vector<fs::path> claims_;
   WorkerPool<Batch> workers_;  // last: its threads use the others
 };
 

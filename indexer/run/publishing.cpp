@@ -226,6 +226,7 @@ std::function<std::optional<std::int64_t>(const std::string& file_term)> modific
 Published publish_round(IndexWriter& writer, const Manifest* manifest, Round round, RunLog& log) {
   Publication publication;
   publication.scratch = std::move(round.scratch);
+  publication.claims = std::move(round.claims);
   publication.merge = round.merge;
   for (const auto& [id, kind] : round.removals) {
     publication.standing.deletions.insert(id);

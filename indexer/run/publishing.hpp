@@ -67,7 +67,8 @@ void shift_outcomes(const Manifest& manifest,
 modification_times(const Manifest* manifest);
 
 struct Round {
-  std::vector<std::filesystem::path> scratch = {};
+  std::vector<std::filesystem::path> scratch = {};  // with articles
+  std::vector<std::filesystem::path> claims = {};   // scratch too
   FileOutcomes::Finished finished = {};
   Removals removals = {};
   std::vector<FileRecord> gone = {};  // files to forget with their articles

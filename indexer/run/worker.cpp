@@ -57,7 +57,11 @@ Worker::Worker(const WorkerContext& context, std::size_t number)
       builder_(context.folder,
                IndexWriter::scratch_prefix(number),
                context.metadata,
-               context.flush_bytes) {
+               context.flush_bytes),
+      claims_(context.folder,
+              IndexWriter::claims_prefix(number),
+              context.metadata,
+              context.flush_bytes) {
   builder_.on_refusal([this](const Refused& refused) {
     context_.log.refuse(refused.place, refused.file_term, refused.reason);
   });
@@ -132,7 +136,7 @@ void Worker::claim(const WorkItem& item, const Article& article, ClaimKind kind)
   if (context_.forecast != nullptr) {
     context_.forecast->note(article.id, std::move(claim));
   } else {
-    builder_.add(make_claim_document(article.id, article.place, claim), kClaimBytes);
+    claims_.add(make_claim_document(article.id, article.place, claim), kClaimBytes);
   }
 }
 
@@ -170,8 +174,8 @@ void Worker::build(const WorkItem& item, Article& article, const std::string& fi
   ++context_.articles;
 }
 
-std::vector<std::filesystem::path> Worker::finish() {
-  return builder_.finish();
+Built Worker::finish() {
+  return {.articles = builder_.finish(), .claims = claims_.finish()};
 }
 
 }  // namespace dateline

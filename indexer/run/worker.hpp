@@ -42,6 +42,12 @@ struct WorkerContext {
   std::atomic<std::uint64_t>& bytes;     // of records that are done
 };
 
+// Scratch databases with what was added.
+struct Built {
+  std::vector<std::filesystem::path> articles = {};
+  std::vector<std::filesystem::path> claims = {};
+};
+
 class Worker {
  public:
   // number: names its scratch databases. Throws Failure where the index cannot be read.
@@ -49,8 +55,7 @@ class Worker {
 
   void add(const WorkItem& item);
 
-  // The scratch databases with what was added.
-  [[nodiscard]] std::vector<std::filesystem::path> finish();
+  [[nodiscard]] Built finish();
 
  private:
   void add_article(const WorkItem& item, Article& article);
@@ -64,6 +69,7 @@ class Worker {
   Enricher enricher_;
   DocumentBuilder documents_;
   SegmentBuilder builder_;
+  SegmentBuilder claims_;
 };
 
 }  // namespace dateline

@@ -3,8 +3,8 @@
 // Claim: what a record brings forward when another record has its id. Two rules: one for records of
 // one run, one for a record against what is indexed.
 //
-// A record that is no new article claims its id too, by a scratch document that holds the claim and
-// nothing else: it is weighed like an article, and never reaches a segment.
+// A record that is no new article claims its id too, by a document that holds the claim and nothing
+// else. Claims have scratch databases of their own, which never become a segment.
 #pragma once
 
 #include <string>

@@ -145,15 +145,15 @@ SegmentChanges find_changes(const fs::path& segment,
     if (*old_term != *term) {
       continue;
     }
-    const Xapian::docid old_id = *indexed.postlist_begin(*term);
     const Xapian::docid new_id = *all.database().postlist_begin(*term);
-    const Xapian::Document old_document = indexed.get_document(old_id);
     const Xapian::Document new_document = all.database().get_document(new_id);
-    const std::string id = (*term).substr(prefix.size());
     const Claim claim = claim_of(new_document);
     if (claim.confirms()) {
       continue;
     }
+    const Xapian::docid old_id = *indexed.postlist_begin(*term);
+    const Xapian::Document old_document = indexed.get_document(old_id);
+    const std::string id = (*term).substr(prefix.size());
     const Claim indexed_claim = bring_up_to_date(claim_of(old_document), standing);
     if (!standing.deletions.contains(id) && !standing.overruled.contains(id) &&
         stays(indexed_claim, claim)) {
@@ -210,19 +210,6 @@ Replacements find_replacements(const fs::path& segment,
     }
   }
   return found;
-}
-
-void delete_claims(std::span<const fs::path> scratch) {
-  Union all(scratch);
-  for (const std::string_view kind : {kCancellationTerm, kConfirmationTerm}) {
-    const std::string term(kind);
-    for (auto posting = all.database().postlist_begin(term);
-         posting != all.database().postlist_end(term);
-         ++posting) {
-      all.mark_lost(*posting);
-    }
-  }
-  all.delete_lost();
 }
 
 }  // namespace dateline

@@ -91,7 +91,4 @@ struct Replacements {
                                              std::span<const Xapian::docid> replaced,
                                              std::span<const std::filesystem::path> scratch);
 
-// Deletes from the scratch databases the claims that are no articles.
-void delete_claims(std::span<const std::filesystem::path> scratch);
-
 }  // namespace dateline

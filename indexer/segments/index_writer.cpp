@@ -60,6 +60,10 @@ std::string IndexWriter::scratch_prefix(std::size_t worker) {
   return fmt::format("{}{}", kScratchPrefix, worker);
 }
 
+std::string IndexWriter::claims_prefix(std::size_t worker) {
+  return fmt::format("{}claims-{}", kScratchPrefix, worker);
+}
+
 fs::path IndexWriter::scratch_path(std::string_view name) const {
   return path_ / fmt::format("{}{}", kScratchPrefix, name);
 }

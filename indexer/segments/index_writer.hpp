@@ -61,6 +61,7 @@ class IndexWriter {
   [[nodiscard]] std::uint64_t next_revision() const { return commit_.revision + 1; }
 
   [[nodiscard]] static std::string scratch_prefix(std::size_t worker);
+  [[nodiscard]] static std::string claims_prefix(std::size_t worker);
   // A place for what nobody may find when the run dies.
   [[nodiscard]] std::filesystem::path scratch_path(std::string_view name) const;
   // Names that no segment or manifest has had.

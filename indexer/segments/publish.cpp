@@ -39,14 +39,7 @@ class Publisher {
   }
 
   Published publish() {
-    if (!publication_.scratch.empty()) {
-      publication_.standing.overruled =
-          resolve_collisions(publication_.scratch, publication_.report_collision);
-    }
     find_all_changes();
-    if (!publication_.scratch.empty()) {
-      delete_claims(publication_.scratch);
-    }
     const std::uint64_t fresh = count_articles(publication_.scratch);
     published_.added = fresh - published_.replaced;
     require_space_for_all();
@@ -64,11 +57,14 @@ class Publisher {
 
  private:
   void find_all_changes() {
+    std::vector<fs::path> records = publication_.scratch;
+    records.insert(records.end(), publication_.claims.begin(), publication_.claims.end());
+    if (!records.empty()) {
+      publication_.standing.overruled = resolve_collisions(records, publication_.report_collision);
+    }
     for (const std::string& name : writer_.commit().segments) {
-      changes_[name] = find_changes(writer_.folder() / name,
-                                    publication_.scratch,
-                                    publication_.standing,
-                                    publication_.report_collision);
+      changes_[name] = find_changes(
+          writer_.folder() / name, records, publication_.standing, publication_.report_collision);
       published_.replaced += changes_[name].replaced.size();
       published_.canceled += changes_[name].canceled.size();
       published_.deleted += changes_[name].deleted.size();

@@ -23,7 +23,8 @@ namespace dateline {
 enum class ScratchMerge { kIntoOne, kAsTheyAre };
 
 struct Publication {
-  std::vector<std::filesystem::path> scratch = {};
+  std::vector<std::filesystem::path> scratch = {};  // with articles
+  std::vector<std::filesystem::path> claims = {};   // scratch too, with nothing else (claim.hpp)
   Standing standing = {};
   // Asked where articles go that nothing replaces: false keeps them.
   std::function<bool(std::uint64_t deletions, std::uint64_t articles)> may_delete = {};
