@@ -150,7 +150,9 @@ int run_program(const Program& program,
   } catch (const Failure& failure) {
     return end(failure.what(), failure.hint(), failure.exit_code());
   } catch (const std::bad_alloc&) {
-    return end("out of memory", "free some memory, or lower --memory", ExitCode::kFailed);
+    return end("out of memory",
+               "allow more memory (ulimit -v), or lower --memory and --jobs",
+               ExitCode::kFailed);
   } catch (const std::exception& error) {
     return end(error.what(), "", ExitCode::kFailed);
   }

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "common/support/failure.hpp"
 
 namespace dateline {
 
@@ -47,7 +46,7 @@ void require_space(const std::filesystem::path& path,
                    std::string_view purpose) {
   const std::uint64_t available = free_space(path);
   if (available < bytes + kReserve) {
-    throw Failure(ExitCode::kDiskTrouble,
+    throw NoSpace(ExitCode::kDiskTrouble,
                   fmt::format("{} {} are needed, {} are free on the disk of {}",
                               purpose,
                               describe_bytes(bytes),

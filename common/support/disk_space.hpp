@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/support/failure.hpp"
+
 namespace dateline {
 
 // Bytes that this user may still write on the disk that path is on.
@@ -16,8 +18,13 @@ namespace dateline {
 // "81.3 GB"
 [[nodiscard]] std::string describe_bytes(std::uint64_t bytes);
 
-// Throws Failure (kDiskTrouble) that says how much is needed, how much is free and where, unless
-// bytes and a reserve fit. purpose: "to merge segments"
+// Of code kDiskTrouble: says how much is needed, how much is free and where.
+class NoSpace : public Failure {
+ public:
+  using Failure::Failure;
+};
+
+// Throws NoSpace unless bytes and a reserve fit. purpose: "to merge segments"
 void require_space(const std::filesystem::path& path,
                    std::uint64_t bytes,
                    std::string_view purpose);

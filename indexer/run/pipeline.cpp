@@ -92,6 +92,8 @@ class Pipeline {
   RunResult run() {
     try {
       return read_and_publish();
+    } catch (const NoSpace&) {
+      throw;
     } catch (const Failure& failure) {
       throw with_space(failure);
     }
@@ -302,7 +304,7 @@ class Pipeline {
       return failure;
     }
     return {ExitCode::kDiskTrouble,
-            fmt::format("{}; about {} more are needed, {} are free on the disk of {}",
+            fmt::format("{}; at least {} more are needed, {} are free on the disk of {}",
                         failure.what(),
                         describe_bytes(foresee_bytes()),
                         describe_bytes(free_space(options_.index)),

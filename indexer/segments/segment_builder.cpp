@@ -2,6 +2,7 @@
 #include "indexer/segments/segment_builder.hpp"
 
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -25,9 +26,11 @@ constexpr int kReopenFlags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_B
 constexpr int kScratchFlags =
     Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
 
-// A full or failing disk refuses every document: that is no fault of one of them.
-bool is_of_the_disk(const Xapian::Error& error) {
-  return error.get_error_string() != nullptr;
+// What Xapian says of a term or value that it cannot take. Errors of the database are of the disk,
+// which refuses every document: that is no fault of one of them.
+bool is_of_the_document(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();  // the classes have no other trait at run time
+  return type == "InvalidArgumentError" || type == "RangeError" || type == "UnimplementedError";
 }
 
 }  // namespace
@@ -87,7 +90,7 @@ void SegmentBuilder::guard(const Step& step) {
   try {
     step();
   } catch (const Xapian::Error& error) {
-    if (!refusal_ || is_of_the_disk(error) || !is_as_committed()) {
+    if (!refusal_ || !is_of_the_document(error) || !is_as_committed()) {
       throw;
     }
     replay_batch();
@@ -108,7 +111,7 @@ void SegmentBuilder::replay_batch() {
       commit_batch();
     } catch (const Xapian::Error& error) {
       batch_.clear();
-      if (is_of_the_disk(error)) {
+      if (!is_of_the_document(error)) {
         throw;
       }
       refusal_(
