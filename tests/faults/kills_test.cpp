@@ -262,10 +262,10 @@ class KillTest {
 };
 
 // All hundred take longer than a change can wait for: a fifth of them is tried each time, and all
-// where DATELINE_ALL_KILLS is set.
+// where DATELINE_ALL_FAULTS is set.
 int share_of(int kills) {
   constexpr int kPart = 5;
-  return std::getenv("DATELINE_ALL_KILLS") != nullptr ? kills : kills / kPart;
+  return std::getenv("DATELINE_ALL_FAULTS") != nullptr ? kills : kills / kPart;
 }
 
 // Little memory, so that reading does not run far ahead of what is built and there are many rounds.
