@@ -18,6 +18,8 @@ class BackgroundRun {
   ~BackgroundRun();
   BackgroundRun(const BackgroundRun&) = delete;
   BackgroundRun& operator=(const BackgroundRun&) = delete;
+  BackgroundRun(BackgroundRun&&) = delete;
+  BackgroundRun& operator=(BackgroundRun&&) = delete;
 
   [[nodiscard]] bool has_ended();
   void send(int signal) const;
