@@ -134,6 +134,19 @@ TEST_CASE("a purge drops the states that hold the article, and no other") {
   CHECK(content(index) == "a:one");
 }
 
+TEST_CASE("a purge names every state and segment that it drops") {
+  const TempDir folder;
+  const fs::path index = folder / "index";
+  add(index, {{"a", "one"}, kSecret});
+  add(index, {{"a", "two", 2}});
+  CHECK(kept_revisions(index) == "1 2");
+  const Purged purged = purge_ids(index, {"secret-1"});
+  // The first would have gone with any run that puts a third state in force.
+  CHECK(purged.commits_dropped == Revisions{1, 2});
+  CHECK(purged.segments_dropped == Names{"segment-000001", "segment-000002"});
+  CHECK(kept_revisions(index) == "3");
+}
+
 TEST_CASE("an article that only an earlier state holds goes without a new revision") {
   const TempDir folder;
   const fs::path index = folder / "index";
