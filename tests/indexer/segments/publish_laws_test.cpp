@@ -27,7 +27,7 @@ using test::Dice;
 using test::Record;
 using test::TempDir;
 
-constexpr std::size_t kIds = 12;
+constexpr std::size_t kIds = 6;
 constexpr std::size_t kFiles = 4;
 
 using Model = std::map<std::string, Record>;  // by id
@@ -40,15 +40,16 @@ std::string random_id(Dice& dice) {
 // what is indexed.
 std::vector<Record> random_records(Dice& dice, const Model& indexed, std::size_t run) {
   std::vector<Record> records;
-  for (std::size_t count = dice.below(10); count > 0; --count) {
+  for (std::size_t count = dice.below(16); count > 0; --count) {
     Record record{.id = random_id(dice),
                   .body = fmt::format("run{}record{}", run, count),
                   .version = dice.below(3),
-                  .modified = static_cast<std::int64_t>(dice.below(100) * 1000 + run * 10 + count),
+                  .modified = static_cast<std::int64_t>(dice.below(100) * 1000 + run * 20 + count),
                   .file = dice.below(3) == 0 ? "" : fmt::format("{}.txt", dice.below(kFiles))};
     if (const auto before = indexed.find(record.id);
         before != indexed.end() && dice.below(3) == 0 && !before->second.file.empty()) {
-      record = before->second;
+      record.version = before->second.version;
+      record.file = before->second.file;  // touched since, or set back
       record.kind = ClaimKind::kConfirmation;
     } else if (dice.below(6) == 0) {
       record.kind = ClaimKind::kCancellation;
