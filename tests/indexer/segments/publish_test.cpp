@@ -46,84 +46,77 @@ fs::path make(const TempDir& folder) {
   return index;
 }
 
+struct CountCase {
+  const char* name;
+  std::vector<Record> records;
+  std::set<std::string> deletions;
+  const char* content;
+  Published counts;  // added, replaced, canceled, deleted
+  const char* taken_out = "";
+};
+
+Published counts(std::uint64_t added,
+                 std::uint64_t replaced,
+                 std::uint64_t canceled,
+                 std::uint64_t deleted) {
+  return {.added = added, .replaced = replaced, .canceled = canceled, .deleted = deleted};
+}
+
+const Record kCancelC{"c", "", 1, 1, "3.txt", kCancellation};
+
+const CountCase kCountCases[] = {
+    {"new ones",
+     {{"e", "5"}, {"f", "6"}},
+     {},
+     "a:one b:two c:three d:four e:5 f:6",
+     counts(2, 0, 0, 0)},
+    {"one id twice",
+     {{"e", "5", 1}, {"e", "6", 2}},
+     {},
+     "a:one b:two c:three d:four e:6",
+     counts(1, 0, 0, 0)},
+    {"replaced in both segments",
+     {{"a", "1", 2}, {"d", "4", 2}},
+     {},
+     "a:1 b:two c:three d:4",
+     counts(0, 2, 0, 0)},
+    {"an older one",
+     {{"a", "1", 0}, {"e", "5"}},
+     {},
+     "a:one b:two c:three d:four e:5",
+     counts(1, 0, 0, 0)},
+    {"canceled", {kCancelC}, {}, "a:one b:two d:four", counts(0, 0, 1, 0), "-cXFILEarchive/3.txt "},
+    {"canceled though not indexed",
+     {{"e", "", 1, 1, "", kCancellation}, {"f", "6"}},
+     {},
+     "a:one b:two c:three d:four f:6",
+     counts(1, 0, 0, 0)},
+    {"published and canceled in one run",
+     {{"e", "5", 1}, {"e", "", 1, 1, "", kCancellation}, {"f", "6"}},
+     {},
+     "a:one b:two c:three d:four f:6",
+     counts(1, 0, 0, 0)},
+    {"deleted", {}, {"a", "d", "x"}, "b:two c:three", counts(0, 0, 0, 2), "aXFILEarchive/1.txt d "},
+    {"deleted and there anew",
+     {{"a", "1", 0}},
+     {"a"},
+     "a:1 b:two c:three d:four",
+     counts(0, 1, 0, 0)},
+    {"confirmed",
+     {{"a", "", 1, 5, "1.txt", kConfirmation}, {"e", "5"}},
+     {},
+     "a:one b:two c:three d:four e:5",
+     counts(1, 0, 0, 0)},
+    {"all at once",
+     {{"a", "1", 2}, kCancelC, {"e", "5"}},
+     {"b"},
+     "a:1 d:four e:5",
+     counts(1, 1, 1, 1),
+     "bXFILEarchive/2.txt -cXFILEarchive/3.txt "},
+};
+
 TEST_CASE("what a run did to the index is counted by ids") {
-  struct Case {
-    const char* name;
-    std::vector<Record> records;
-    std::set<std::string> deletions;
-    const char* content;
-    Published counts;  // added, replaced, canceled, deleted
-    const char* taken_out = "";
-  };
-  const auto counts = [](std::uint64_t added,
-                         std::uint64_t replaced,
-                         std::uint64_t canceled,
-                         std::uint64_t deleted) {
-    return Published{
-        .added = added, .replaced = replaced, .canceled = canceled, .deleted = deleted};
-  };
-  const Record cancel_c{"c", "", 1, 1, "3.txt", kCancellation};
-  const Case cases[] = {
-      {"new ones",
-       {{"e", "5"}, {"f", "6"}},
-       {},
-       "a:one b:two c:three d:four e:5 f:6",
-       counts(2, 0, 0, 0)},
-      {"one id twice",
-       {{"e", "5", 1}, {"e", "6", 2}},
-       {},
-       "a:one b:two c:three d:four e:6",
-       counts(1, 0, 0, 0)},
-      {"replaced in both segments",
-       {{"a", "1", 2}, {"d", "4", 2}},
-       {},
-       "a:1 b:two c:three d:4",
-       counts(0, 2, 0, 0)},
-      {"an older one",
-       {{"a", "1", 0}, {"e", "5"}},
-       {},
-       "a:one b:two c:three d:four e:5",
-       counts(1, 0, 0, 0)},
-      {"canceled",
-       {cancel_c},
-       {},
-       "a:one b:two d:four",
-       counts(0, 0, 1, 0),
-       "-cXFILEarchive/3.txt "},
-      {"canceled though not indexed",
-       {{"e", "", 1, 1, "", kCancellation}, {"f", "6"}},
-       {},
-       "a:one b:two c:three d:four f:6",
-       counts(1, 0, 0, 0)},
-      {"published and canceled in one run",
-       {{"e", "5", 1}, {"e", "", 1, 1, "", kCancellation}, {"f", "6"}},
-       {},
-       "a:one b:two c:three d:four f:6",
-       counts(1, 0, 0, 0)},
-      {"deleted",
-       {},
-       {"a", "d", "x"},
-       "b:two c:three",
-       counts(0, 0, 0, 2),
-       "aXFILEarchive/1.txt d "},
-      {"deleted and there anew",
-       {{"a", "1", 0}},
-       {"a"},
-       "a:1 b:two c:three d:four",
-       counts(0, 1, 0, 0)},
-      {"confirmed",
-       {{"a", "", 1, 5, "1.txt", kConfirmation}, {"e", "5"}},
-       {},
-       "a:one b:two c:three d:four e:5",
-       counts(1, 0, 0, 0)},
-      {"all at once",
-       {{"a", "1", 2}, cancel_c, {"e", "5"}},
-       {"b"},
-       "a:1 d:four e:5",
-       counts(1, 1, 1, 1),
-       "bXFILEarchive/2.txt -cXFILEarchive/3.txt "},
-  };
-  for (const Case& c : cases) {
+  for (const CountCase& c : kCountCases) {
     CAPTURE(c.name);
     const TempDir folder;
     const fs::path index = make(folder);
