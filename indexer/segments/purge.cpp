@@ -62,6 +62,13 @@ std::vector<TakenOut> take_out(IndexWriter& writer,
   return taken_out;
 }
 
+// Commit points that are kept and hold an article of one of the ids.
+std::vector<CommitPoint> find_holding(const fs::path& index, const std::set<std::string>& ids) {
+  std::vector<CommitPoint> holding = read_history(index);
+  std::erase_if(holding, [&](const CommitPoint& commit) { return !holds_any(index, commit, ids); });
+  return holding;
+}
+
 }  // namespace
 
 bool holds_any(const fs::path& index, const CommitPoint& commit, const std::set<std::string>& ids) {
@@ -94,6 +101,8 @@ Purged purge(IndexWriter& writer,
   return translate_xapian_errors(writer.folder(), [&] {
     const CommitPoint before = writer.commit();
     Purged purged{.revision_before = before.revision};
+    // Now: the oldest go as soon as another is put in force, and count as dropped all the same.
+    const std::vector<CommitPoint> holding = find_holding(writer.folder(), ids);
     CommitPoint next{.revision = writer.next_revision()};
     const std::vector<TakenOut> taken_out = take_out(writer, ids, next);
     purged.articles = taken_out.size();
@@ -103,15 +112,14 @@ Purged purge(IndexWriter& writer,
       writer.put_in_force(next);
     }
     purged.revision_after = writer.commit().revision;
-    std::set<std::string> dropped;
     writer.drop_commit_points([&](const CommitPoint& commit) {
-      const bool drops = holds_any(writer.folder(), commit, ids);
-      if (drops) {
-        purged.commits_dropped.push_back(commit.revision);
-        dropped.insert(commit.segments.begin(), commit.segments.end());
-      }
-      return drops;
+      return std::ranges::find(holding, commit) != holding.end();
     });
+    std::set<std::string> dropped;
+    for (const CommitPoint& commit : holding) {
+      purged.commits_dropped.push_back(commit.revision);
+      dropped.insert(commit.segments.begin(), commit.segments.end());
+    }
     dropped.insert(before.segments.begin(), before.segments.end());
     for (const std::string& name : dropped) {
       if (!fs::exists(writer.folder() / name)) {
