@@ -108,6 +108,23 @@ TEST_CASE("an article that is none of its file any more is counted as what it is
   }
 }
 
+TEST_CASE("a file has its shifts whatever the length of its path") {
+  for (std::size_t length = 1; length < 300; length += 13) {
+    for (const char letter : {'x', '~', '\x80'}) {  // the last is no UTF-8
+      CAPTURE(length);
+      CAPTURE(letter);
+      const std::string path(length, letter);
+      const Shifted shifted =
+          shift({with_articles({"/r", path}, 1), with_articles({"/r", path + "x"}, 1)},
+                {},
+                {{file_term("/r", path), &FileRecord::collided}});
+      REQUIRE(shifted.changed.size() == 1);
+      CHECK(shifted.changed[0].key.path == path);
+      CHECK(shifted.changed[0].collided == 1);
+    }
+  }
+}
+
 TEST_CASE("a file of which something is too old now is read by what is kept for how long") {
   FileRecord record = with_articles({"/r", "a"}, 1);
   const auto rules_after = [&](const std::string& rules) {
@@ -192,12 +209,15 @@ TEST_CASE("when a file was changed is told in whole seconds") {
       {.key = {"/r", "b"}, .modified_ns = -1},  // before 1970
       {.key = {"/r/s", "c"}, .modified_ns = 7'000'000'000},
       {.key = {"wire", "d/e"}, .modified_ns = 8'000'000'000},
+      {.key = {"wire", std::string(400, 'x')}, .modified_ns = 9'000'000'000},
   });
   const auto modified = modification_times(&manifest);
   CHECK(modified(file_term("/r", "a")) == 5);
   CHECK(modified(file_term("/r", "b")) == -1);
   CHECK(modified(file_term("/r", "s/c")) == 7);
   CHECK(modified(file_term("wire", "d/e")) == 8);
+  CHECK(modified(file_term("wire", std::string(400, 'x'))) == 9);
+  CHECK_FALSE(modified(file_term("wire", std::string(401, 'x'))));
   for (const std::string& unknown : {file_term("/r", "d"),
                                      file_term("/r", "c"),
                                      file_term("wire", "d"),
