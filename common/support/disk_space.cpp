@@ -30,12 +30,13 @@ std::uint64_t free_space(const std::filesystem::path& path) {
 
 std::string describe_bytes(std::uint64_t bytes) {
   constexpr std::array kUnits{"KB", "MB", "GB", "TB"};
+  constexpr double kRoundsUp = 999.95;  // "1000.0 KB" is one of the next unit
   if (bytes < 1000) {
     return fmt::format("{} bytes", bytes);
   }
   auto value = static_cast<double>(bytes) / 1000;
   std::size_t unit = 0;
-  for (; value >= 1000 && unit + 1 < kUnits.size(); ++unit) {
+  for (; value >= kRoundsUp && unit + 1 < kUnits.size(); ++unit) {
     value /= 1000;
   }
   return fmt::format("{:.1f} {}", value, kUnits.at(unit));

@@ -13,10 +13,14 @@ namespace dateline {
 
 namespace {
 
-// Only what the operating system says is not there is gone: not what it refuses to show.
+// Only what the operating system says is not there is gone, or what is a folder now: not what it
+// refuses to show.
 bool is_gone(const std::filesystem::path& path) {
   struct stat info {};
-  return ::lstat(path.c_str(), &info) != 0 && (errno == ENOENT || errno == ENOTDIR);
+  if (::lstat(path.c_str(), &info) == 0) {
+    return S_ISDIR(info.st_mode);
+  }
+  return errno == ENOENT || errno == ENOTDIR;
 }
 
 }  // namespace

@@ -126,7 +126,7 @@ void Input::read_those_that_lost_ids(const ArchiveWalk& walk) {
     const std::filesystem::path path =
         std::filesystem::path(roots_[record.key.root]) / record.key.path;
     struct stat info {};
-    if (::stat(path.c_str(), &info) != 0) {
+    if (::stat(path.c_str(), &info) != 0 || S_ISDIR(info.st_mode)) {
       continue;  // gone as well, or told already
     }
     const auto file = std::make_shared<FileOrigin>(FileOrigin{.path = path.string(),

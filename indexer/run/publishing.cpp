@@ -16,23 +16,62 @@ namespace dateline {
 
 namespace {
 
-// What the manifest has of the file of that file_term: of each root that it lies below.
-std::vector<FileRecord> find_files(const Manifest* manifest, const std::string& file) {
-  std::vector<FileRecord> records;
-  if (manifest == nullptr || file.empty()) {
-    return records;
-  }
-  const std::string_view place = std::string_view(file).substr(kFilePrefix.size());
-  for (const std::string& root : manifest->roots()) {
-    if (place.starts_with(root) && place.substr(root.size()).starts_with('/')) {
-      const FileKey key{.root = root, .path = std::string(place.substr(root.size() + 1))};
-      if (std::optional<FileRecord> record = manifest->find(key)) {
-        records.push_back(*std::move(record));
+// Files of the manifest by their file_term: of each root that a file lies below.
+class FilesByTerm {
+ public:
+  explicit FilesByTerm(const Manifest* manifest) : manifest_(manifest) {}
+
+  std::vector<FileRecord> find(const std::string& file) {
+    std::vector<FileRecord> records;
+    if (manifest_ == nullptr || file.empty()) {
+      return records;
+    }
+    const std::string_view place = std::string_view(file).substr(kFilePrefix.size());
+    for (const std::string& root : manifest_->roots()) {
+      if (place.starts_with(root) && place.substr(root.size()).starts_with('/')) {
+        add({.root = root, .path = std::string(place.substr(root.size() + 1))}, records);
       }
     }
+    if (records.empty() && may_be_cut(file)) {
+      const auto [first, last] = cut_terms().equal_range(file);
+      std::for_each(first, last, [&](const auto& entry) { add(entry.second, records); });
+    }
+    return records;
   }
-  return records;
-}
+
+ private:
+  // Such a term ends in '~' and a hash.
+  static bool may_be_cut(const std::string& file) {
+    constexpr std::size_t kHashDigits = 32;
+    return file.size() > kHashDigits && file[file.size() - kHashDigits - 1] == '~';
+  }
+
+  void add(const FileKey& key, std::vector<FileRecord>& records) const {
+    if (std::optional<FileRecord> record = manifest_->find(key)) {
+      records.push_back(*std::move(record));
+    }
+  }
+
+  // A term too long for Xapian ends in a hash and says no path: such files are looked for among
+  // all, once there is need.
+  const std::multimap<std::string, FileKey>& cut_terms() {
+    if (!cut_terms_) {
+      cut_terms_.emplace();
+      for (const std::string& root : manifest_->roots()) {
+        for (FileCursor file = manifest_->files(root); file.peek() != nullptr; file.next()) {
+          const FileKey& key = file.peek()->key;
+          if (kFilePrefix.size() + root.size() + 1 + key.path.size() > kMaxTermBytes) {
+            cut_terms_->emplace(file_term(root, key.path), key);
+          }
+        }
+      }
+    }
+    return *cut_terms_;
+  }
+
+  const Manifest* manifest_;
+  std::optional<std::multimap<std::string, FileKey>> cut_terms_;
+};
 
 // What a round changes in the manifest, once publishing has told what it did.
 class RoundManifest {
@@ -143,11 +182,12 @@ void shift_outcomes(const Manifest* manifest,
   for (FileRecord& record : fresh) {
     by_file[file_term(record.key.root, record.key.path)].push_back(&record);
   }
+  FilesByTerm known(manifest);
   std::deque<FileRecord> old;  // its elements stay where they are
   for (const OutcomeShift& shift : shifts) {
     const auto [records, is_unknown] = by_file.try_emplace(shift.file_term);
     if (is_unknown) {
-      for (FileRecord& record : find_files(manifest, shift.file_term)) {
+      for (FileRecord& record : known.find(shift.file_term)) {
         records->second.push_back(&old.emplace_back(std::move(record)));
       }
     }
@@ -213,8 +253,9 @@ bool is_within(const DeletionLimit& limit, std::uint64_t deletions, std::uint64_
 
 std::function<std::optional<std::int64_t>(const std::string& file_term)> modification_times(
     const Manifest* manifest) {
-  return [manifest](const std::string& file) -> std::optional<std::int64_t> {
-    const std::vector<FileRecord> records = find_files(manifest, file);
+  return [known = FilesByTerm(manifest)](
+             const std::string& file) mutable -> std::optional<std::int64_t> {
+    const std::vector<FileRecord> records = known.find(file);
     if (records.empty()) {
       return std::nullopt;
     }
