@@ -12,7 +12,7 @@
 #include "common/index/terms.hpp"
 #include "common/support/hash.hpp"
 #include "tests/support/make_manifest.hpp"
-#include "tests/support/scratch_records.hpp"
+#include "tests/support/round_records.hpp"
 #include "tests/support/temp_dir.hpp"
 
 namespace dateline {

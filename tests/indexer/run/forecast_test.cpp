@@ -10,7 +10,7 @@
 
 #include "common/index/terms.hpp"
 #include "tests/support/dice.hpp"
-#include "tests/support/scratch_records.hpp"
+#include "tests/support/round_records.hpp"
 #include "tests/support/temp_dir.hpp"
 
 namespace dateline {
@@ -20,16 +20,16 @@ namespace fs = std::filesystem;
 using test::Dice;
 using test::publish_records;
 using test::read_manifest;
-using test::Record;
 using test::record_of;
+using test::RoundRecord;
 using test::TempDir;
 
 // What is foretold of a run is what the run does.
 Published check_run(const fs::path& index,
-                    const std::vector<Record>& records,
+                    const std::vector<RoundRecord>& records,
                     const Round& round = {}) {
   Forecast forecast;
-  for (const Record& record : records) {
+  for (const RoundRecord& record : records) {
     forecast.note(record.article.id, record.claim);
   }
   std::optional<IndexReader> reader;
@@ -57,7 +57,7 @@ class Runs {
 
   void run() {
     open_index();
-    const std::vector<Record> records = throw_records();
+    const std::vector<RoundRecord> records = throw_records();
     const Round round = throw_round();
     check_run(index_, records, round);
   }
@@ -83,17 +83,17 @@ class Runs {
     return reader_ ? reader_->find(id) : std::nullopt;
   }
 
-  std::vector<Record> throw_records() {
-    std::vector<Record> records;
+  std::vector<RoundRecord> throw_records() {
+    std::vector<RoundRecord> records;
     for (std::size_t count = dice_.below(12); count > 0; --count) {
       records.push_back(throw_record());
     }
     return records;
   }
 
-  Record throw_record() {
+  RoundRecord throw_record() {
     const std::size_t file = dice_.below(kFiles);
-    Record record;
+    RoundRecord record;
     record.article.id = id_of(dice_.below(kIds));
     record.article.body = "Text.";
     record.article.version = dice_.below(3);
@@ -160,13 +160,13 @@ std::uint64_t count_replaced(bool is_read_again) {
   const auto record = [](const std::string& path, std::int64_t modified, ClaimKind kind) {
     Article article;
     article.id = "a";
-    Record result = record_of("/r", path, article);
+    RoundRecord result = record_of("/r", path, article);
     result.claim.precedence.modified = modified;
     result.claim.kind = kind;
     return result;
   };
   check_run(index, {record("one", 9, ClaimKind::kArticle)});
-  std::vector<Record> records{record("two", 5, ClaimKind::kArticle)};
+  std::vector<RoundRecord> records{record("two", 5, ClaimKind::kArticle)};
   if (is_read_again) {
     records.push_back(record("one", 1, ClaimKind::kConfirmation));  // restored from a backup
   }

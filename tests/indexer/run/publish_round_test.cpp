@@ -11,7 +11,7 @@
 #include "common/index/commit_point.hpp"
 #include "common/support/files.hpp"
 #include "indexer/run/publishing.hpp"
-#include "tests/support/scratch_records.hpp"
+#include "tests/support/round_records.hpp"
 #include "tests/support/temp_dir.hpp"
 
 namespace dateline {
@@ -20,8 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 using test::publish_records;
 using test::read_manifest;
-using test::Record;
 using test::record_of;
+using test::RoundRecord;
 using test::TempDir;
 using Names = std::vector<std::string>;
 
@@ -50,7 +50,7 @@ FileRecord find(const fs::path& index, const std::string& path) {
 
 // One article of each of these files.
 void publish_files(const fs::path& index, const Names& paths) {
-  std::vector<Record> records;
+  std::vector<RoundRecord> records;
   std::vector<FileRecord> files;
   for (const std::string& path : paths) {
     records.push_back(record_of("/r", path, story("id of " + path)));
@@ -119,8 +119,8 @@ TEST_CASE("a stale file keeps the revision of its last good reading") {
 TEST_CASE("a file whose article lost its id to another says so, whenever it was read") {
   const TempDir folder;
   const fs::path index = folder / "index";
-  const std::vector<Record> both{record_of("/r", "a", story("x")),
-                                 record_of("/r", "b", story("x"))};
+  const std::vector<RoundRecord> both{record_of("/r", "a", story("x")),
+                                      record_of("/r", "b", story("x"))};
   static_cast<void>(
       publish_records(index, both, round_of({with_articles("a", 1), with_articles("b", 1)})));
   CHECK(find(index, "a").collided == 1);
@@ -159,7 +159,7 @@ TEST_CASE("an article that its publisher takes back is counted as deleted, up to
   const TempDir folder;
   const fs::path index = folder / "index";
   publish_files(index, {"a"});
-  Record cancellation = record_of("/r", "b", story("id of a", 3));
+  RoundRecord cancellation = record_of("/r", "b", story("id of a", 3));
   cancellation.claim.kind = ClaimKind::kCancellation;
   Round round = round_of({with_articles("b", 0)});
   round.finished.canceled = {{"id of a", 3}};

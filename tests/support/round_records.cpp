@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "tests/support/scratch_records.hpp"
+#include "tests/support/round_records.hpp"
 
 #include <utility>
 
@@ -35,13 +35,13 @@ class QuietLog {
 
 }  // namespace
 
-Record record_of(const std::string& root, const std::string& path, const Article& article) {
+RoundRecord record_of(const std::string& root, const std::string& path, const Article& article) {
   return {
       .article = article,
       .claim = {.precedence = {article.version, 0, path, 1}, .file_term = file_term(root, path)}};
 }
 
-void add_records(Round& round, const IndexWriter& writer, const std::vector<Record>& records) {
+void add_records(Round& round, const IndexWriter& writer, const std::vector<RoundRecord>& records) {
   constexpr std::size_t kFlushBytes = 1000;
   constexpr std::int64_t kAdded = 1'600'000'000;  // 2020-09-13
   SegmentBuilder articles(
@@ -49,7 +49,7 @@ void add_records(Round& round, const IndexWriter& writer, const std::vector<Reco
   SegmentBuilder claims(
       writer.folder(), IndexWriter::claims_prefix(0), writer.metadata(), kFlushBytes);
   DocumentBuilder documents(*Stemmer::create(writer.metadata().language));
-  for (const Record& record : records) {
+  for (const RoundRecord& record : records) {
     const Claim& claim = record.claim;
     if (claim.kind == ClaimKind::kArticle) {
       articles.add(documents.build(record.article, claim.precedence, kAdded, claim.file_term),
@@ -63,7 +63,7 @@ void add_records(Round& round, const IndexWriter& writer, const std::vector<Reco
 }
 
 Published publish_records(const std::filesystem::path& index,
-                          const std::vector<Record>& records,
+                          const std::vector<RoundRecord>& records,
                           Round round) {
   const std::optional<Manifest> manifest = read_manifest(index);
   IndexWriter writer(index, {.language = ""});

@@ -16,23 +16,23 @@
 
 namespace dateline::test {
 
-struct Record {
+struct RoundRecord {
   Article article{};  // a claim needs no more of it than the id
   Claim claim{};
 };
 
 // A record of an article, the only one of a file below the root.
-[[nodiscard]] Record record_of(const std::string& root,
-                               const std::string& path,
-                               const Article& article);
+[[nodiscard]] RoundRecord record_of(const std::string& root,
+                                    const std::string& path,
+                                    const Article& article);
 
 // Puts the records' scratch databases into the round.
-void add_records(Round& round, const IndexWriter& writer, const std::vector<Record>& records);
+void add_records(Round& round, const IndexWriter& writer, const std::vector<RoundRecord>& records);
 
 // One round of a run by itself; what it tells of collisions is not shown. Opens and reads the index
 // as a run does.
 Published publish_records(const std::filesystem::path& index,
-                          const std::vector<Record>& records,
+                          const std::vector<RoundRecord>& records,
                           Round round = {});
 
 // The manifest in force; nullopt for a new index.
