@@ -259,7 +259,9 @@ std::function<std::optional<std::int64_t>(const std::string& file_term)> modific
     if (records.empty()) {
       return std::nullopt;
     }
-    const std::chrono::nanoseconds modified(records.front().modified_ns);
+    // Of nested roots the one that was walked last knows best.
+    const auto latest = std::ranges::max_element(records, {}, &FileRecord::modified_ns);
+    const std::chrono::nanoseconds modified(latest->modified_ns);
     return std::chrono::floor<std::chrono::seconds>(modified).count();
   };
 }

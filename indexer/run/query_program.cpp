@@ -92,8 +92,10 @@ std::vector<std::string> ids_of_query(const fs::path& index, const std::string& 
                                   "--",
                                   query},
                                  status);
+  constexpr int kNotUnderstood = 2;
   if (!WIFEXITED(status) || (WEXITSTATUS(status) != 0 && WEXITSTATUS(status) != kNoMatch)) {
-    throw Failure(ExitCode::kUsage,
+    throw Failure(WIFEXITED(status) && WEXITSTATUS(status) == kNotUnderstood ? ExitCode::kUsage
+                                                                             : ExitCode::kFailed,
                   fmt::format("{} could not answer --delete-query", kProgram),
                   "nothing was changed");
   }

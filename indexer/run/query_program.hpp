@@ -12,7 +12,7 @@ namespace dateline {
 
 // Ids of all articles that match. The program beside this one is run, else the one in PATH. Throws
 // Failure: kUsage with the program's own words if it does not understand the query, kFailed if it
-// cannot be run.
+// cannot be run, or ends in any other way.
 [[nodiscard]] std::vector<std::string> ids_of_query(const std::filesystem::path& index,
                                                     const std::string& query);
 

@@ -31,9 +31,10 @@ struct Claim {
   [[nodiscard]] bool confirms() const { return kind == ClaimKind::kConfirmation; }
 };
 
-// The boolean terms that mark a document as a claim of that kind.
-inline constexpr std::string_view kCancellationTerm = "XCANCELLATION";
-inline constexpr std::string_view kConfirmationTerm = "XCONFIRMATION";
+// The boolean terms that mark a document as a claim of that kind. No word of an article makes a
+// term with a space.
+inline constexpr std::string_view kCancellationTerm = "X CANCELLATION";
+inline constexpr std::string_view kConfirmationTerm = "X CONFIRMATION";
 
 // claim.kind is one of those that are no article. place: of the record, for messages.
 [[nodiscard]] Xapian::Document make_claim_document(const std::string& id,

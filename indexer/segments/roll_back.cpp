@@ -23,6 +23,22 @@ std::string list_revisions(const std::vector<CommitPoint>& commits) {
   return text;
 }
 
+// Why that revision cannot be gone back to.
+std::string refusal(std::uint64_t target,
+                    const std::vector<CommitPoint>& kept,
+                    const CommitPoint& in_force) {
+  const auto found = std::ranges::find(kept, target, &CommitPoint::revision);
+  if (target == in_force.revision) {
+    return fmt::format("revision {} is the one in force", target);
+  }
+  if (found == kept.end()) {
+    return fmt::format("revision {} is not kept", target);
+  }
+  return found->content == in_force.content
+             ? fmt::format("revision {} holds what is in force already", target)
+             : fmt::format("revision {} holds an article that was taken down", target);
+}
+
 }  // namespace
 
 RolledBack roll_back(IndexWriter& writer,
@@ -30,17 +46,18 @@ RolledBack roll_back(IndexWriter& writer,
                      const std::set<std::string>& forbidden_ids) {
   return translate_xapian_errors(writer.folder(), [&] {
     const CommitPoint before = writer.commit();
+    const std::vector<CommitPoint> kept = read_history(writer.folder());
     std::vector<CommitPoint> choices;
-    for (CommitPoint& commit : read_history(writer.folder())) {
+    for (const CommitPoint& commit : kept) {
       if (commit.content != before.content && !holds_any(writer.folder(), commit, forbidden_ids)) {
-        choices.push_back(std::move(commit));
+        choices.push_back(commit);
       }
     }
     const auto chosen = target ? std::ranges::find(choices, *target, &CommitPoint::revision)
                                : (choices.empty() ? choices.end() : choices.end() - 1);
     if (chosen == choices.end()) {
       throw Failure(ExitCode::kUsage,
-                    target ? fmt::format("revision {} is not kept, or is the one in force", *target)
+                    target ? refusal(*target, kept, before)
                            : "there is no other state of the index to go back to",
                     choices.empty()
                         ? fmt::format("the index is at revision {}; --keep says how many states "

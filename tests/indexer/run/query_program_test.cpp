@@ -95,10 +95,17 @@ TEST_CASE("more ids than a pipe holds are read") {
 }
 
 TEST_CASE("a program that cannot answer takes nothing out, whatever it printed by then") {
-  for (const char* script : {"exit 2", R"(printf 'a\0'; exit 2)", "exit 70", "kill -9 $$"}) {
-    CAPTURE(script);
-    const Failure failure = failure_of(script);
-    CHECK(failure.exit_code() == ExitCode::kUsage);
+  struct Case {
+    const char* script;
+    ExitCode code;
+  };
+  for (const Case& c : {Case{"exit 2", ExitCode::kUsage},
+                        Case{R"(printf 'a\0'; exit 2)", ExitCode::kUsage},
+                        Case{"exit 70", ExitCode::kFailed},
+                        Case{"kill -9 $$", ExitCode::kFailed}}) {
+    CAPTURE(c.script);
+    const Failure failure = failure_of(c.script);
+    CHECK(failure.exit_code() == c.code);
     CHECK(std::string(failure.what()) == "dateline-query could not answer --delete-query");
   }
 }

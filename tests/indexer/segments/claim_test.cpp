@@ -229,7 +229,7 @@ TEST_CASE("the document of an article makes the claim of an article, whatever it
   Article article;
   article.id = "a";
   article.title = "XCANCELLATION and XCONFIRMATION";
-  // With the prefix of words in capitals these would be the terms of the other kinds.
+  // Behind the prefix of words in capitals these are all but the terms of the other kinds.
   article.body = "The scan reads ANCELLATION here, and ONFIRMATION there, or CANCELLATION.";
   article.keywords = {"XCANCELLATION", "XCONFIRMATION"};
   const Claim made = claim({3, 7, "one.txt", 2});

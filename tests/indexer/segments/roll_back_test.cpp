@@ -134,12 +134,12 @@ TEST_CASE("a run after going back builds on what is in force") {
 TEST_CASE("what is no state to go back to is refused with those there are") {
   const TempDir folder;
   const fs::path index = make(folder, 3);
-  CHECK(refusal(index, 3) == "revision 3 is not kept, or is the one in force; there are: 1, 2");
-  CHECK(refusal(index, 4) == "revision 4 is not kept, or is the one in force; there are: 1, 2");
-  CHECK(refusal(index, 0) == "revision 0 is not kept, or is the one in force; there are: 1, 2");
+  CHECK(refusal(index, 3) == "revision 3 is the one in force; there are: 1, 2");
+  CHECK(refusal(index, 4) == "revision 4 is not kept; there are: 1, 2");
+  CHECK(refusal(index, 0) == "revision 0 is not kept; there are: 1, 2");
   // Of the content that is in force, under a revision that was.
   static_cast<void>(go_back(index, 2));
-  CHECK(refusal(index, 2) == "revision 2 is not kept, or is the one in force; there are: 1, 3");
+  CHECK(refusal(index, 2) == "revision 2 is not kept; there are: 1, 3");
 }
 
 TEST_CASE("an index of one state has none to go back to") {
@@ -149,7 +149,7 @@ TEST_CASE("an index of one state has none to go back to") {
   const TempDir folder;
   const fs::path index = make(folder, 1);
   CHECK(refusal(index, std::nullopt) == fmt::format(fmt::runtime(none), 1));
-  CHECK(refusal(index, 1).starts_with("revision 1 is not kept, or is the one in force; "));
+  CHECK(refusal(index, 1).starts_with("revision 1 is the one in force; "));
   const fs::path unborn = folder / "unborn";
   CHECK_THROWS_AS(go_back(unborn, std::nullopt), Failure);
   CHECK_FALSE(fs::exists(unborn));
@@ -231,7 +231,8 @@ TEST_CASE("states that hold a forbidden article are passed over") {
     static_cast<void>(publish(writer, {.standing = {.deletions = {"b"}}}));
   }
   add_keeping(index, kAllStates, {{"c", "three"}});
-  CHECK(refusal(index, 2, {"b"}).ends_with("; there are: 1, 3"));
+  CHECK(refusal(index, 2, {"b"}) ==
+        "revision 2 holds an article that was taken down; there are: 1, 3");
   CHECK(refusal(index, std::nullopt, {"a"}).starts_with("there is no other state"));
   CHECK(go_back(index, std::nullopt, {"x"}).to == 3);
   CHECK(go_back(index, 1).revision == 6);
