@@ -261,10 +261,10 @@ class KillTest {
   std::map<std::string, int> counts_;
 };
 
-// All hundred take longer than a change can wait for: a fifth of them is tried each time, and all
+// All hundred take longer than a change can wait for: an eighth of them is tried each time, and all
 // where DATELINE_ALL_FAULTS is set.
 int share_of(int kills) {
-  constexpr int kPart = 5;
+  constexpr int kPart = 8;
   return std::getenv("DATELINE_ALL_FAULTS") != nullptr ? kills : kills / kPart;
 }
 
