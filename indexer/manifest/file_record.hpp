@@ -40,6 +40,7 @@ struct FileRecord {
   std::string first_rejection{};                    // place and message, one line
   std::optional<std::int64_t> next_release{};       // of its embargoes; seconds since 1970
 
+  bool is_due = false;    // to be read again as it is: an id that it lost may be its own now
   bool is_stale = false;  // could not be read since: its articles are of the last good reading
 
   friend bool operator==(const FileRecord&, const FileRecord&) = default;

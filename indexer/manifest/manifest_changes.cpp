@@ -14,20 +14,20 @@ namespace dateline {
 
 namespace {
 
-std::string shorten(const std::string& message) {
-  std::string line = repair_utf8(message);
-  std::ranges::replace(line, '\n', ' ');
-  return std::string(truncate_utf8(line, kLongestRejection));
-}
-
 bool is_kept(const PartCursor& line, MergeScope scope) {
   return scope == MergeScope::kTail || !line.is_gone();
 }
 
 }  // namespace
 
+std::string stored_rejection(const std::string& message) {
+  std::string line = repair_utf8(message);
+  std::ranges::replace(line, '\n', ' ');
+  return std::string(truncate_utf8(line, kLongestRejection));
+}
+
 void ManifestChanges::set(FileRecord record) {
-  record.first_rejection = shorten(record.first_rejection);
+  record.first_rejection = stored_rejection(record.first_rejection);
   files_[record.key.root].insert_or_assign(record.key.path, to_line(record));
 }
 

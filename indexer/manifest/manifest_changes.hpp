@@ -18,6 +18,9 @@ namespace dateline {
 // Bytes that are kept of FileRecord::first_rejection.
 inline constexpr std::size_t kLongestRejection = 300;
 
+// As it is kept: on one line, and not too long.
+[[nodiscard]] std::string stored_rejection(const std::string& message);
+
 class ManifestChanges {
  public:
   void set(FileRecord record);

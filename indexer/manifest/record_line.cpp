@@ -29,6 +29,7 @@ constexpr std::string_view kNextRelease = "next-release";
 constexpr std::string_view kRejected = "rejected";
 constexpr std::string_view kFirstRejection = "first-rejection";
 constexpr std::string_view kStale = "stale";
+constexpr std::string_view kDue = "due";
 
 struct KindName {
   DeletionKind kind;
@@ -140,6 +141,10 @@ bool read_optional_field(std::string_view field, FileRecord& record) {
     record.is_stale = true;
     return true;
   }
+  if (field == kDue) {
+    record.is_due = true;
+    return true;
+  }
   const std::size_t equals = field.find('=');
   if (equals == std::string_view::npos) {
     return false;
@@ -199,9 +204,11 @@ std::string to_line(const FileRecord& record) {
     append_name(line, kFirstRejection);
     append_text(line, record.first_rejection);
   }
-  if (record.is_stale) {
-    line += kTab;
-    line += kStale;
+  for (const auto& [is_set, name] : {std::pair(record.is_due, kDue), {record.is_stale, kStale}}) {
+    if (is_set) {
+      line += kTab;
+      line += name;
+    }
   }
   return line;
 }

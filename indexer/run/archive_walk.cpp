@@ -15,7 +15,7 @@ namespace {
 
 // Only what the operating system says is not there is gone, or what is a folder now: not what it
 // refuses to show.
-bool is_gone(const std::filesystem::path& path) {
+bool is_missing(const std::filesystem::path& path) {
   struct stat info {};
   if (::lstat(path.c_str(), &info) == 0) {
     return S_ISDIR(info.st_mode);
@@ -29,7 +29,7 @@ void ArchiveWalk::begin_root(const WalkedRoot& root) {
   root_ = root;
   if (manifest_ != nullptr && root.is_whole) {
     cursor_.emplace(manifest_->files(root.key));
-    whole_roots_.push_back(root.key);
+    whole_roots_[root.key] = root.path;
   }
 }
 
@@ -42,7 +42,7 @@ void ArchiveWalk::end_root() {
 }
 
 void ArchiveWalk::take_gone(const FileRecord& record) {
-  if (is_gone(std::filesystem::path(root_.path) / record.key.path)) {
+  if (is_missing(std::filesystem::path(root_.path) / record.key.path)) {
     gone_.push_back(record);
   }
 }
@@ -72,13 +72,19 @@ bool ArchiveWalk::can_be_passed_over(const FileOrigin& file, const FileRecord& b
   const bool has_left_out = !before.rejected.empty() || before.embargoed > 0 || before.withheld > 0;
   return !(left_out_ == LeftOut::kIsListed && has_left_out) && before.size == file.bytes &&
          before.modified_ns == file.modified_ns && before.rules == rules_.of(before) &&
-         !before.is_stale && !before.rejected.contains(to_string(ErrorCode::kUnreadable)) &&
+         !before.is_stale && !before.is_due &&
+         !before.rejected.contains(to_string(ErrorCode::kUnreadable)) &&
          !(before.next_release && *before.next_release <= now_);
+}
+
+bool ArchiveWalk::is_gone(const FileKey& file) const {
+  const auto root = whole_roots_.find(file.root);
+  return root != whole_roots_.end() && is_missing(std::filesystem::path(root->second) / file.path);
 }
 
 std::vector<FileRecord> ArchiveWalk::files_that_lost_ids() const {
   std::vector<FileRecord> files;
-  for (const std::string& root : whole_roots_) {
+  for (const auto& [root, path] : whole_roots_) {
     for (FileCursor file = manifest_->files(root); file.peek() != nullptr; file.next()) {
       if (file.peek()->collided > 0) {
         files.push_back(*file.peek());

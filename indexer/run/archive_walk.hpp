@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +40,9 @@ class ArchiveWalk {
   // Of roots walked so far: files that the manifest has and the archive has not.
   [[nodiscard]] const std::vector<FileRecord>& gone() const { return gone_; }
 
+  // Whether it is a file of a root that was walked, as a whole, and the archive has it no more.
+  [[nodiscard]] bool is_gone(const FileKey& file) const;
+
   // A record of these files lost its id to another file: should that one be gone, it is theirs.
   [[nodiscard]] std::vector<FileRecord> files_that_lost_ids() const;
 
@@ -51,7 +55,7 @@ class ArchiveWalk {
   std::int64_t now_;
   LeftOut left_out_;
   WalkedRoot root_;
-  std::vector<std::string> whole_roots_;  // keys
+  std::map<std::string, std::string> whole_roots_;  // where they are, by key
   std::optional<FileCursor> cursor_;
   std::vector<FileRecord> gone_;
 };

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "common/index/terms.hpp"
+#include "indexer/manifest/manifest_changes.hpp"
 
 namespace dateline {
 
@@ -88,13 +89,27 @@ void FileOutcomes::reject(const FileOrigin& file, const std::string& place, cons
 
 void FileOutcomes::refuse(const std::string& file, const std::string& place, const Error& error) {
   const std::scoped_lock lock(mutex_);
+  if (Entry* const entry = find_by_term(file); entry != nullptr) {
+    --entry->record.articles;
+    add_rejection(entry->record, place, error);
+  }
+}
+
+bool FileOutcomes::shift(const std::string& file, std::uint64_t FileRecord::*to) {
+  const std::scoped_lock lock(mutex_);
+  Entry* const entry = find_by_term(file);
+  if (entry != nullptr && entry->record.articles > 0) {
+    --entry->record.articles;
+    ++(entry->record.*to);
+  }
+  return entry != nullptr;
+}
+
+FileOutcomes::Entry* FileOutcomes::find_by_term(const std::string& file) {
   const auto found = std::ranges::find_if(entries_, [&file](const auto& entry) {
     return file_term(entry.first.root, entry.first.path) == file;
   });
-  if (found != entries_.end()) {
-    --found->second.record.articles;
-    add_rejection(found->second.record, place, error);
-  }
+  return found == entries_.end() ? nullptr : &found->second;
 }
 
 void FileOutcomes::add_rejection(FileRecord& record, const std::string& place, const Error& error) {
@@ -143,6 +158,8 @@ FileRecord FileOutcomes::take_record(const Entry& entry) const {
   record.size = entry.record.size;
   record.modified_ns = entry.record.modified_ns;
   record.rules = rules_.of(record);
+  record.first_rejection = stored_rejection(record.first_rejection);
+  record.is_due = false;
   record.is_stale = entry.is_stale;
   return record;
 }

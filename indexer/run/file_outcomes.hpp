@@ -56,6 +56,10 @@ class FileOutcomes {
   // An article that was counted could not be built after all; file: its file_term.
   void refuse(const std::string& file, const std::string& place, const Error& error);
 
+  // An article of a file that is being read is counted as something else. False where no such file
+  // is. file: its file_term.
+  [[nodiscard]] bool shift(const std::string& file, std::uint64_t FileRecord::*to);
+
   // The file was read before as it is, so what is wrong with it is known.
   [[nodiscard]] bool is_known(const FileOrigin& file) const;
   // Articles of the file are indexed, as far as the manifest knows.
@@ -84,6 +88,7 @@ class FileOutcomes {
   };
   [[nodiscard]] FileRecord take_record(const Entry& entry) const;
   [[nodiscard]] bool is_as_before(const Entry& entry) const;
+  [[nodiscard]] Entry* find_by_term(const std::string& file);
   static void add_rejection(FileRecord& record, const std::string& place, const Error& error);
 
   ReadingRules rules_;

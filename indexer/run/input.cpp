@@ -91,7 +91,7 @@ void Input::walk_roots(ArchiveWalk& walk) {
           },
       .end_root = [&](const WalkedRoot& /*root*/) { walk.end_root(); },
       .file = [&](const std::shared_ptr<const FileOrigin>& file,
-                  std::uint64_t /*bytes*/) { return is_own_file(*file) || visit(walk, file); },
+                  std::uint64_t /*bytes*/) { return is_own(*file) || visit(walk, file); },
       .skip = [](const std::string& /*place*/, SkipReason /*reason*/) {},
       .reject = [&](const FileOrigin& file,
                     const Error& error) { log_->reject({.error = error, .file = file}); },
@@ -140,6 +140,24 @@ void Input::read_those_that_lost_ids(const ArchiveWalk& walk) {
       return;
     }
   }
+}
+
+bool Input::is_own(const FileOrigin& file) const {
+  return is_in_index(file) || is_own_file(file);
+}
+
+// The index may stand in the archive that it is made of.
+bool Input::is_in_index(const FileOrigin& file) const {
+  const std::string folder = (options_.index / "").parent_path().filename().string();
+  for (std::filesystem::path at = std::filesystem::path(file.path).parent_path();
+       at.has_relative_path();
+       at = at.parent_path()) {
+    std::error_code error;
+    if (at.filename() == folder && std::filesystem::equivalent(at, options_.index, error)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool Input::is_own_file(const FileOrigin& file) const {

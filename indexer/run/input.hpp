@@ -53,6 +53,8 @@ class Input {
 
  private:
   // What an earlier run or this one writes: no part of the archive.
+  [[nodiscard]] bool is_own(const FileOrigin& file) const;
+  [[nodiscard]] bool is_in_index(const FileOrigin& file) const;
   [[nodiscard]] bool is_own_file(const FileOrigin& file) const;
   void walk_roots(ArchiveWalk& walk);
   bool visit(ArchiveWalk& walk, const std::shared_ptr<const FileOrigin>& file);

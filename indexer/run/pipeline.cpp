@@ -212,6 +212,13 @@ class Pipeline {
     return {.scratch = std::exchange(scratch_, {}),
             .claims = std::exchange(claims_, {}),
             .finished = outcomes_.take_finished(),
+            .is_gone = options_.is_mirror
+                           ? [this](const FileKey& file) { return walk_.is_gone(file); }
+                           : std::function<bool(const FileKey&)>(),
+            .shift_unfinished =
+                [this](const OutcomeShift& shift) {
+                  return outcomes_.shift(shift.file_term, shift.to);
+                },
             .limit = options_.deletion_limit,
             .rules = options_.rules,
             .merge = stop_is_wanted() ? ScratchMerge::kAsTheyAre : ScratchMerge::kIntoOne,
@@ -274,6 +281,10 @@ class Pipeline {
       result.exit_code = ExitCode::kDiskTrouble;
       result.failure = fmt::format("all is published, but merging failed: {}", failure.what());
       result.hint = failure.hint();
+    } catch (const std::exception& error) {
+      result.exit_code = ExitCode::kDiskTrouble;
+      result.failure = fmt::format("all is published, but merging failed: {}", error.what());
+      result.hint = "the next run merges";
     }
   }
 

@@ -87,21 +87,63 @@ class RoundManifest {
   std::vector<std::string> write(std::uint64_t revision,
                                  const std::vector<TakenOut>& taken_out,
                                  bool were_deletions_refused) {
+    for (const FileRecord& record : round_.finished.files) {
+      fresh_.insert(file_term(record.key.root, record.key.path));
+    }
     note_taken_out(taken_out);
-    shift_outcomes(manifest_, shifts_, round_.rules, round_.finished.files, changes_);
+    // A file that is still being read is in no manifest yet, or as it was before.
+    std::erase_if(shifts_, [this](const OutcomeShift& shift) {
+      return !fresh_.contains(shift.file_term) && round_.shift_unfinished &&
+             round_.shift_unfinished(shift);
+    });
+    const bool are_gone = !were_deletions_refused && !round_.gone.empty();
+    shift_outcomes(manifest_,
+                   shifts_,
+                   round_.rules,
+                   round_.finished.files,
+                   changes_,
+                   [this, are_gone](FileRecord& record) {
+                     record.is_due = record.is_due || (are_gone && record.collided > 0);
+                     shifted_.insert(record.key);
+                   });
     for (FileRecord& record : round_.finished.files) {
       set_file(std::move(record), revision);
     }
-    for (const FileRecord& record : round_.gone) {
-      if (!were_deletions_refused) {
-        changes_.remove(record.key);
-      }
+    if (are_gone) {
+      forget_gone();
+      mark_due();
     }
     set_deletions(revision, taken_out);
     return write_changes(writer_, changes_);
   }
 
  private:
+  // Of nested roots each has a record of a file.
+  void forget_gone() {
+    FilesByTerm files(manifest_);
+    for (const FileRecord& gone : round_.gone) {
+      for (const FileRecord& record : files.find(file_term(gone.key.root, gone.key.path))) {
+        changes_.remove(record.key);
+      }
+      gone_.insert(gone.key);
+    }
+  }
+
+  // What went may have stood before records of files that this round did not read.
+  void mark_due() {
+    for (const std::string& root : manifest_->roots()) {
+      for (FileCursor file = manifest_->files(root); file.peek() != nullptr; file.next()) {
+        FileRecord record = *file.peek();
+        if (record.collided > 0 && !record.is_due && !gone_.contains(record.key) &&
+            !shifted_.contains(record.key) &&
+            !fresh_.contains(file_term(record.key.root, record.key.path))) {
+          record.is_due = true;
+          changes_.set(std::move(record));
+        }
+      }
+    }
+  }
+
   void set_file(FileRecord record, std::uint64_t revision) {
     if (!record.is_stale) {
       record.revision = revision;
@@ -128,16 +170,10 @@ class RoundManifest {
       if (article.is_canceled) {
         shifts_.push_back({article.file_term, &FileRecord::deleted});
       } else if (removal != round_.removals.end() && removal->second == DeletionKind::kRetention &&
-                 !was_read(article.file_term)) {
+                 !fresh_.contains(article.file_term)) {
         shifts_.push_back({article.file_term, &FileRecord::expired});
       }
     }
-  }
-
-  [[nodiscard]] bool was_read(const std::string& file) const {
-    return std::ranges::any_of(round_.finished.files, [&file](const FileRecord& record) {
-      return file_term(record.key.root, record.key.path) == file;
-    });
   }
 
   void set_deletions(std::uint64_t revision, const std::vector<TakenOut>& taken_out) {
@@ -169,6 +205,9 @@ class RoundManifest {
   Round& round_;
   ManifestChanges changes_;
   std::vector<OutcomeShift> shifts_;
+  std::set<std::string> fresh_;  // file terms of what this round read
+  std::set<FileKey> shifted_;    // files that it did not read, but took an article from
+  std::set<FileKey> gone_;
 };
 
 }  // namespace
@@ -177,7 +216,8 @@ void shift_outcomes(const Manifest* manifest,
                     std::span<const OutcomeShift> shifts,
                     const ReadingRules& rules,
                     std::vector<FileRecord>& fresh,
-                    ManifestChanges& changes) {
+                    ManifestChanges& changes,
+                    const std::function<void(FileRecord&)>& finish) {
   std::map<std::string, std::vector<FileRecord*>> by_file;
   for (FileRecord& record : fresh) {
     by_file[file_term(record.key.root, record.key.path)].push_back(&record);
@@ -200,6 +240,9 @@ void shift_outcomes(const Manifest* manifest,
     }
   }
   for (FileRecord& record : old) {
+    if (finish) {
+      finish(record);
+    }
     changes.set(std::move(record));
   }
 }
@@ -275,6 +318,14 @@ Published publish_round(IndexWriter& writer, const Manifest* manifest, Round rou
     publication.standing.deletions.insert(id);
   }
   publication.standing.modified = modification_times(manifest);
+  if (round.is_gone) {
+    publication.standing.is_gone = [files = FilesByTerm(manifest),
+                                    &round](const std::string& file) mutable {
+      return std::ranges::any_of(files.find(file), [&round](const FileRecord& record) {
+        return round.is_gone(record.key);
+      });
+    };
+  }
   bool were_refused = false;
   publication.may_delete = [&](std::uint64_t deletions, std::uint64_t articles) {
     were_refused = !is_within(round.limit, deletions, articles);

@@ -40,12 +40,14 @@ struct OutcomeShift {
 };
 
 // Applies them to the records of fresh, and of the manifest where fresh has none; nullptr: there is
-// none. rules: of --retain, should articles have expired.
+// none. rules: of --retain, should articles have expired. finish: may change such a record of the
+// manifest further.
 void shift_outcomes(const Manifest* manifest,
                     std::span<const OutcomeShift> shifts,
                     const ReadingRules& rules,
                     std::vector<FileRecord>& fresh,
-                    ManifestChanges& changes);
+                    ManifestChanges& changes,
+                    const std::function<void(FileRecord&)>& finish = {});
 
 // The same for articles that were taken out while nothing was read.
 void shift_outcomes(const Manifest& manifest,
@@ -72,6 +74,10 @@ struct Round {
   FileOutcomes::Finished finished = {};
   Removals removals = {};
   std::vector<FileRecord> gone = {};  // files to forget with their articles
+  // Whether a file is gone whose articles go in this run, if not in this round.
+  std::function<bool(const FileKey&)> is_gone = {};
+  // Of files that are still being read: FileOutcomes::shift.
+  std::function<bool(const OutcomeShift&)> shift_unfinished = {};
   DeletionLimit limit = {};
   ReadingRules rules = {};
   ScratchMerge merge = ScratchMerge::kIntoOne;

@@ -85,7 +85,8 @@ void write_run_files(const RunFiles& files, const RunReport& report, const RunOu
   if (!files.report.empty()) {
     write_file_atomically(files.report, report_json(report, outcome));
   }
-  if (!files.metrics.empty()) {
+  // A dry run is none that anybody watches for.
+  if (!files.metrics.empty() && !report.is_dry) {
     write_file_atomically(
         files.metrics,
         metrics_text(report, outcome, earlier_success(files.metrics, outcome.index)));

@@ -257,31 +257,32 @@ SourceOptions read_sources(const Arguments& arguments) {
 }
 
 Day first_day_kept(const std::string& text, Day today) {
-  constexpr int kMost = 100000;
+  constexpr int kMostYears = 1000;
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-  if (error == std::errc{} && number > 0 && number <= kMost) {
+  const auto within = [&](int units_per_year) { return number <= kMostYears * units_per_year; };
+  if (error == std::errc{} && number > 0) {
     const std::chrono::year_month_day date(today);
     const auto back = [&](std::chrono::months months) {
       const std::chrono::year_month_day day = date - months;
       return Day(day.ok() ? day : day.year() / day.month() / std::chrono::last);
     };
-    if (unit == "d") {
+    if (unit == "d" && within(366)) {
       return today - std::chrono::days(number);
     }
-    if (unit == "w") {
+    if (unit == "w" && within(53)) {
       return today - std::chrono::days(7 * number);
     }
-    if (unit == "m") {
+    if (unit == "m" && within(12)) {
       return back(std::chrono::months(number));
     }
-    if (unit == "y") {
+    if (unit == "y" && within(1)) {
       return back(std::chrono::months(12 * number));
     }
   }
   refuse(fmt::format("--retain takes a span of time, not '{}'", text),
-         "a number and y, m, w or d: --retain 10y keeps ten years");
+         "a number and y, m, w or d, of 1000 years at most: --retain 10y keeps ten years");
 }
 
 void read_upkeep(const Arguments& arguments, IndexOptions& options) {

@@ -52,9 +52,9 @@ ExitCode roll_back_index(const IndexOptions& options) {
   WriterOptions opening = task_writer_options(options);
   // What an earlier run kept is what there is to choose from, however little --keep asks for now.
   opening.kept_contents = std::numeric_limits<std::size_t>::max();
+  opening.opening = Opening::kAnyState;
   IndexWriter writer(options.index, opening);
   const SuppressionList suppressed = SuppressionList::load(options.index);
-  finish_purges(writer, suppressed);
   std::set<std::string> forbidden;
   for (const Suppressed& entry : suppressed.entries()) {
     forbidden.insert(entry.id);

@@ -125,6 +125,11 @@ Claim bring_up_to_date(Claim indexed, const Standing& standing) {
   return indexed;
 }
 
+bool may_stay(const std::string& id, const Claim& indexed, const Standing& standing) {
+  return !standing.deletions.contains(id) && !standing.overruled.contains(id) &&
+         !(standing.is_gone && !indexed.file_term.empty() && standing.is_gone(indexed.file_term));
+}
+
 SegmentChanges find_changes(const fs::path& segment,
                             std::span<const fs::path> scratch,
                             const Standing& standing,
@@ -155,8 +160,7 @@ SegmentChanges find_changes(const fs::path& segment,
     const Xapian::Document old_document = indexed.get_document(old_id);
     const std::string id = (*term).substr(prefix.size());
     const Claim indexed_claim = bring_up_to_date(claim_of(old_document), standing);
-    if (!standing.deletions.contains(id) && !standing.overruled.contains(id) &&
-        stays(indexed_claim, claim)) {
+    if (may_stay(id, indexed_claim, standing) && stays(indexed_claim, claim)) {
       report(collision(id, old_document, new_document));
       all.mark_lost(new_id);
       continue;

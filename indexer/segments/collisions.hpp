@@ -66,10 +66,15 @@ struct Standing {
   // When a file that this run left alone was changed, in seconds since 1970: an article's own
   // precedence says when it was as it was first read. nullopt: not known.
   std::function<std::optional<std::int64_t>(const std::string& file_term)> modified = {};
+  // Whether a file is gone and its articles go with it: they stay before no record of another.
+  std::function<bool(const std::string& file_term)> is_gone = {};
 };
 
 // The claim of an indexed article, by what is known of its file.
 [[nodiscard]] Claim bring_up_to_date(Claim indexed, const Standing& standing);
+
+// Whether nothing but another record's precedence can take it out.
+[[nodiscard]] bool may_stay(const std::string& id, const Claim& indexed, const Standing& standing);
 
 // Documents of segment whose id stands in the scratch databases too are replaced, or cancelled, by
 // the new record, unless that only confirms them. Where what is indexed goes before it (a higher

@@ -71,8 +71,10 @@ fs::path IndexWriter::scratch_path(std::string_view name) const {
 IndexWriter::IndexWriter(fs::path path, const WriterOptions& options)
     : path_(std::move(path)), kept_contents_(options.kept_contents) {
   std::error_code error;
-  is_new_ = !fs::exists(path_ / kStubName, error);
-  if (is_new_) {
+  is_new_ = !has_stub();
+  const bool may_lack_stub =
+      options.opening == Opening::kAnyState && fs::exists(path_ / kCommitsName, error);
+  if (is_new_ && !may_lack_stub) {
     refuse_foreign_path();
     if (options.creation == Creation::kForbidden) {
       throw Failure(ExitCode::kBadIndex,
@@ -88,8 +90,14 @@ IndexWriter::IndexWriter(fs::path path, const WriterOptions& options)
   }
   lock_.emplace(path_ / kLockName, options.lock_timeout);
   // Another writer may have made the index while this one waited.
-  is_new_ = !fs::exists(path_ / kStubName, error);
+  is_new_ = !has_stub();
+  if (options.opening == Opening::kAnyState) {
+    open_any_state();
+    remove_garbage();
+    return;
+  }
   if (is_new_) {
+    refuse_lost_stub();
     metadata_.language = options.language.empty() ? "english" : options.language;
     metadata_.timezone = options.timezone.empty() ? "UTC" : options.timezone;
     metadata_.analyzer = kAnalyzerVersion;
@@ -101,10 +109,51 @@ IndexWriter::IndexWriter(fs::path path, const WriterOptions& options)
   remove_garbage();
 }
 
+// Only what the operating system says is not there is none: not what it cannot read.
+bool IndexWriter::has_stub() const {
+  std::error_code error;
+  const fs::file_status status = fs::status(path_ / kStubName, error);
+  if (status.type() == fs::file_type::none) {
+    throw Failure(
+        ExitCode::kDiskTrouble,
+        fmt::format("cannot look at {}: {}", (path_ / kStubName).string(), error.message()),
+        "nothing was changed: check the disk and your rights");
+  }
+  return fs::exists(status);
+}
+
+// A first run that died leaves its commit point behind at most: more of them are of an index.
+void IndexWriter::refuse_lost_stub() const {
+  const std::vector<CommitPoint> history = read_history(path_);
+  if (!history.empty() && history.back().revision > 1) {
+    throw Failure(ExitCode::kBadIndex,
+                  fmt::format("{} is missing, but states of an index are there",
+                              (path_ / kStubName).string()),
+                  "nothing was changed: go back to the last state by --rollback");
+  }
+}
+
+// The state in force counts as far as it can be read.
+void IndexWriter::open_any_state() {
+  is_new_ = false;
+  const std::vector<CommitPoint> history = read_history(path_);
+  if (history.empty()) {
+    throw Failure(ExitCode::kBadIndex,
+                  fmt::format("there is no state of an index at {}", path_.string()),
+                  "restore it from a backup");
+  }
+  commit_.revision = history.back().revision;
+  try {
+    commit_ = read_commit_point(path_);
+  } catch (const Failure&) {  // NOLINT(bugprone-empty-catch)
+    // Its content is that of no other then.
+  }
+}
+
 IndexWriter::~IndexWriter() {
   try {
     remove_garbage();
-    if (is_new_ && made_folder_) {
+    if (is_new_ && made_folder_ && !is_in_doubt_) {
       fs::remove(path_ / kLockName);
       fs::remove(path_);
     }
@@ -159,6 +208,9 @@ void IndexWriter::open_existing(const WriterOptions& options) {
 }
 
 void IndexWriter::remove_garbage() const {
+  if (is_in_doubt_) {
+    return;
+  }
   std::set<std::string> live(commit_.segments.begin(), commit_.segments.end());
   live.insert(commit_.manifests.begin(), commit_.manifests.end());
   std::vector<CommitPoint> history = read_history(path_);
@@ -226,9 +278,12 @@ void IndexWriter::put_in_force(const CommitPoint& next) {
   }
   sync_path(path_);
   write_file_atomically(commit_file(path_, next.revision), stub);
+  CommitPoint in_force = next;
+  is_in_doubt_ = true;
   write_file_atomically(path_ / kStubName, stub);
-  commit_ = next;
+  commit_ = std::move(in_force);
   is_new_ = false;
+  is_in_doubt_ = false;
   remove_garbage();
 }
 

@@ -31,6 +31,9 @@ inline constexpr std::size_t kKeptContents = 2;
 
 enum class Creation { kAllowed, kForbidden };
 
+// kAnyState: to go back to another state, so the one in force may be damaged or missing.
+enum class Opening { kInForce, kAnyState };
+
 struct WriterOptions {
   std::string language;    // Snowball name for a new index; empty takes what an index has
   std::string timezone{};  // as TimeZone::find names it; empty takes what an index has
@@ -39,13 +42,14 @@ struct WriterOptions {
   std::size_t kept_contents = kKeptContents;
   Creation creation = Creation::kAllowed;  // forbidden: a path without an index is an error
   Rules rules = Rules::kOurs;              // any: of another analyzer too, to make it anew
+  Opening opening = Opening::kInForce;
 };
 
 class IndexWriter {
  public:
   // Opens the index at path or prepares a new one there. Throws Failure: kBadIndex if something
-  // else is at path, or nothing and none may be made, kUsage if the index has another language or
-  // time zone, kLocked if another writer is at work.
+  // else is at path, an index whose stub is missing, or nothing and none may be made, kUsage if the
+  // index has another language or time zone, kLocked if another writer is at work.
   IndexWriter(std::filesystem::path path, const WriterOptions& options);
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
@@ -79,7 +83,10 @@ class IndexWriter {
   [[nodiscard]] std::uint64_t segment_bytes(const std::string& name) const;
 
  private:
+  [[nodiscard]] bool has_stub() const;
   void open_existing(const WriterOptions& options);
+  void open_any_state();
+  void refuse_lost_stub() const;
   void refuse_foreign_path() const;
   void remove_garbage() const;
   [[nodiscard]] std::uint64_t next_number(std::uint64_t& last,
@@ -88,6 +95,8 @@ class IndexWriter {
   std::filesystem::path path_;
   std::size_t kept_contents_ = kKeptContents;
   bool is_new_ = false;  // no commit point yet
+  // While a commit point is put in force: if that fails, the stub may name either.
+  bool is_in_doubt_ = false;
   bool made_folder_ = false;
   std::optional<FileLock> lock_;
   CommitPoint commit_;

@@ -23,6 +23,20 @@ std::string list_revisions(const std::vector<CommitPoint>& commits) {
   return text;
 }
 
+// A state that cannot be opened, or holds what was taken down, is none to go back to.
+bool is_choice(const std::filesystem::path& index,
+               const CommitPoint& commit,
+               const std::set<std::string>& forbidden_ids) {
+  try {
+    for (const std::string& name : commit.segments) {
+      static_cast<void>(Xapian::Database((index / name).string(), Xapian::DB_BACKEND_GLASS));
+    }
+    return !holds_any(index, commit, forbidden_ids);
+  } catch (const Xapian::Error&) {
+    return false;
+  }
+}
+
 // Why that revision cannot be gone back to.
 std::string refusal(std::uint64_t target,
                     const std::vector<CommitPoint>& kept,
@@ -36,7 +50,8 @@ std::string refusal(std::uint64_t target,
   }
   return found->content == in_force.content
              ? fmt::format("revision {} holds what is in force already", target)
-             : fmt::format("revision {} holds an article that was taken down", target);
+             : fmt::format("revision {} is damaged, or holds an article that was taken down",
+                           target);
 }
 
 }  // namespace
@@ -49,7 +64,7 @@ RolledBack roll_back(IndexWriter& writer,
     const std::vector<CommitPoint> kept = read_history(writer.folder());
     std::vector<CommitPoint> choices;
     for (const CommitPoint& commit : kept) {
-      if (commit.content != before.content && !holds_any(writer.folder(), commit, forbidden_ids)) {
+      if (commit.content != before.content && is_choice(writer.folder(), commit, forbidden_ids)) {
         choices.push_back(commit);
       }
     }

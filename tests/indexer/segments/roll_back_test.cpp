@@ -232,7 +232,7 @@ TEST_CASE("states that hold a forbidden article are passed over") {
   }
   add_keeping(index, kAllStates, {{"c", "three"}});
   CHECK(refusal(index, 2, {"b"}) ==
-        "revision 2 holds an article that was taken down; there are: 1, 3");
+        "revision 2 is damaged, or holds an article that was taken down; there are: 1, 3");
   CHECK(refusal(index, std::nullopt, {"a"}).starts_with("there is no other state"));
   CHECK(go_back(index, std::nullopt, {"x"}).to == 3);
   CHECK(go_back(index, 1).revision == 6);
