@@ -2,17 +2,22 @@
 #include "indexer/run/purge_task.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <set>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include "common/cli/log_line.hpp"
+#include "common/support/files.hpp"
 #include "common/support/numbers.hpp"
+#include "common/terminal/terminal.hpp"
 #include "indexer/manifest/manifest.hpp"
 #include "indexer/manifest/manifest_changes.hpp"
+#include "indexer/manifest/record_line.hpp"
 #include "indexer/run/publishing.hpp"
 #include "indexer/run/task_index.hpp"
 #include "indexer/segments/purge.hpp"
@@ -24,6 +29,25 @@ namespace {
 
 std::string now_as_text() {
   return utc_time(std::chrono::system_clock::now());
+}
+
+// Whether a part says that one of the articles was deleted, or that it no longer is.
+bool names_any(const std::filesystem::path& part, const std::set<std::string>& ids) {
+  const std::string text = '\n' + read_file(part);
+  return std::ranges::any_of(ids, [&text](const std::string& id) {
+    return std::ranges::any_of(std::array{kDeletionLine, kDeletionGoneLine}, [&](char kind) {
+      const std::string line = '\n' + to_line(kind, id);
+      return text.find(line + '\t') != std::string::npos ||
+             text.find(line + '\n') != std::string::npos;
+    });
+  });
+}
+
+bool names_any(const std::filesystem::path& index,
+               const std::vector<std::string>& parts,
+               const std::set<std::string>& ids) {
+  return std::ranges::any_of(parts,
+                             [&](const std::string& part) { return names_any(index / part, ids); });
 }
 
 // That an article was deleted once tells of it too: the manifest is written anew without.
@@ -39,7 +63,7 @@ std::vector<std::string> forget(IndexWriter& writer,
     }
   }
   shift_outcomes(manifest, taken_out, &FileRecord::suppressed, changes);
-  if (changes.empty()) {
+  if (changes.empty() && !names_any(writer.folder(), parts, ids)) {
     return parts;
   }
   const std::vector<std::string> all = write_changes(writer, changes);
@@ -51,9 +75,11 @@ std::vector<std::string> forget(IndexWriter& writer,
 Purged purge_and_note(IndexWriter& writer,
                       const std::set<std::string>& ids,
                       const std::string& reason) {
-  Purged purged = purge(writer, ids, [&](const std::vector<TakenOut>& taken_out) {
-    return forget(writer, ids, taken_out);
-  });
+  Purged purged = purge(
+      writer,
+      ids,
+      [&](const std::vector<TakenOut>& taken_out) { return forget(writer, ids, taken_out); },
+      [&](const CommitPoint& commit) { return names_any(writer.folder(), commit.manifests, ids); });
   LedgerEntry entry;
   entry.when = now_as_text();
   entry.ids = {ids.begin(), ids.end()};
@@ -68,21 +94,37 @@ Purged purge_and_note(IndexWriter& writer,
   return purged;
 }
 
+// What no later run would take in must not stay either: articles under other ids that have the
+// address or the text of what is suppressed. Adds them to ids; returns them.
+std::set<std::string> add_twins(const std::filesystem::path& index, std::set<std::string>& ids) {
+  const SuppressionList suppressed = SuppressionList::load(index);
+  std::set<std::string> twins = find_ids_in_all_states(index, [&](const Article& article) {
+    return !ids.contains(article.id) && suppressed.covers(article).has_value();
+  });
+  ids.insert(twins.begin(), twins.end());
+  return twins;
+}
+
 }  // namespace
 
 ExitCode purge_articles(const IndexOptions& options) {
   IndexWriter writer(options.index, task_writer_options(options));
-  const std::set<std::string> ids(options.targets.begin(), options.targets.end());
+  // A damaged ledger is told before anything is touched.
+  static_cast<void>(read_ledger(writer.folder()));
+  std::set<std::string> ids(options.targets.begin(), options.targets.end());
   std::vector<Suppressed> entries;
   entries.reserve(2 * ids.size());
   for (const std::string& id : ids) {
     entries.push_back({.id = id, .url = "", .text = "", .when = now_as_text()});
   }
+  std::set<std::string> unknown = ids;
   for (const Article& article : find_in_all_states(writer.folder(), ids)) {
+    unknown.erase(article.id);
     entries.push_back(
         {.id = article.id, .url = article.url, .text = text_hash(article), .when = now_as_text()});
   }
   append_suppressed(writer.folder(), entries);
+  const std::set<std::string> twins = add_twins(writer.folder(), ids);
   const Purged purged = purge_and_note(writer, ids, options.reason);
   std::string text =
       fmt::format("{} taken out for good; {} and {} dropped; revision {}\n",
@@ -90,12 +132,17 @@ ExitCode purge_articles(const IndexOptions& options) {
                   counted(purged.segments_dropped.size(), "segment", "segments"),
                   counted(purged.commits_dropped.size(), "earlier state", "earlier states"),
                   purged.revision_after);
-  if (purged.articles < ids.size()) {
-    text += fmt::format("{} not in the index: kept out from now on\n",
-                        counted(ids.size() - purged.articles, "id is", "ids are"));
+  for (const std::string& id : twins) {
+    text +=
+        fmt::format("{} went too: it has the address or the text of one of them\n", safe_text(id));
   }
   say(options, text);
-  return ExitCode::kSuccess;
+  for (const std::string& id : unknown) {
+    spdlog::warn(
+        "no state of the index has an article with the id '{}': it is kept out from now on",
+        safe_text(id));
+  }
+  return unknown.empty() ? ExitCode::kSuccess : ExitCode::kPartial;
 }
 
 void finish_purges(IndexWriter& writer, const SuppressionList& suppressed) {

@@ -8,7 +8,10 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <xapian.h>
 
+#include "common/support/failure.hpp"
 #include "common/support/numbers.hpp"
 #include "common/terminal/progress.hpp"
 #include "indexer/run/publishing.hpp"
@@ -55,6 +58,16 @@ ExitCode roll_back_index(const IndexOptions& options) {
   opening.opening = Opening::kAnyState;
   IndexWriter writer(options.index, opening);
   const SuppressionList suppressed = SuppressionList::load(options.index);
+  // Of a damaged state nothing can be taken out; what was purged is forbidden below as well.
+  try {
+    if (!writer.commit().segments.empty()) {
+      finish_purges(writer, suppressed);
+    }
+  } catch (const Failure& failure) {
+    spdlog::warn("an earlier purge could not be finished: {}", failure.what());
+  } catch (const Xapian::Error& error) {
+    spdlog::warn("an earlier purge could not be finished: {}", error.get_msg());
+  }
   std::set<std::string> forbidden;
   for (const Suppressed& entry : suppressed.entries()) {
     forbidden.insert(entry.id);

@@ -154,6 +154,35 @@ void copy_without(const fs::path& segment,
   fs::remove_all(scratch);
 }
 
+void copy_anew(const fs::path& segment,
+               std::span<const Xapian::docid> ids,
+               const fs::path& scratch,
+               const fs::path& target) {
+  constexpr Xapian::doccount kBatch = 200;
+  {
+    const Xapian::Database source(segment.string(), Xapian::DB_BACKEND_GLASS);
+    Xapian::WritableDatabase copy(
+        scratch.string(),
+        Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
+    for (auto key = source.metadata_keys_begin(); key != source.metadata_keys_end(); ++key) {
+      copy.set_metadata(*key, source.get_metadata(*key));
+    }
+    for (auto at = source.postlist_begin(""); at != source.postlist_end(""); ++at) {
+      if (std::ranges::binary_search(ids, *at)) {
+        continue;
+      }
+      const Xapian::docid added =
+          copy.add_document(Xapian::Document::unserialise(source.get_document(*at).serialise()));
+      if (added % kBatch == 0) {
+        copy.commit();
+      }
+    }
+    copy.commit();
+  }
+  merge_into_segment(std::span(&scratch, 1), target);
+  fs::remove_all(scratch);
+}
+
 void copy_with(const fs::path& segment,
                const std::map<Xapian::docid, Xapian::Document>& replacements,
                const fs::path& target) {

@@ -49,6 +49,14 @@ void copy_without(const std::filesystem::path& segment,
                   const std::filesystem::path& scratch,
                   const std::filesystem::path& target);
 
+// The same document by document, so that nothing that Xapian keeps beside the documents is left
+// either: the bounds of a slot's values stay what they were when a document is deleted. Takes
+// several times as long.
+void copy_anew(const std::filesystem::path& segment,
+               std::span<const Xapian::docid> ids,
+               const std::filesystem::path& scratch,
+               const std::filesystem::path& target);
+
 // Name of a file beside the tables of a segment that copy_with made: how many bytes the segment had
 // when it was compacted last.
 inline constexpr const char* kCompactedName = "compacted-bytes";

@@ -2,6 +2,7 @@
 #include "indexer/segments/purge.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <xapian.h>
 
@@ -35,6 +36,46 @@ Xapian::Database open_segment(const fs::path& path) {
   return Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS);
 }
 
+// Slots whose values tell of an article.
+constexpr std::array kTellingSlots = {Slot::kPeople,
+                                      Slot::kOrganisations,
+                                      Slot::kPlaces,
+                                      Slot::kSource,
+                                      Slot::kId,
+                                      Slot::kPrecedence};
+
+// Whether a bound of the slot's values, which Xapian keeps, is that of no document but those gone.
+bool has_stale_bound(const Xapian::Database& segment,
+                     Xapian::valueno slot,
+                     const std::vector<Xapian::docid>& gone) {
+  const std::string lower = segment.get_value_lower_bound(slot);
+  const std::string upper = segment.get_value_upper_bound(slot);
+  bool has_lower = lower.empty();
+  bool has_upper = upper.empty();
+  for (auto at = segment.valuestream_begin(slot);
+       at != segment.valuestream_end(slot) && !(has_lower && has_upper);
+       ++at) {
+    if (!std::ranges::binary_search(gone, at.get_docid())) {
+      has_lower = has_lower || *at == lower;
+      has_upper = has_upper || *at == upper;
+    }
+  }
+  return !(has_lower && has_upper);
+}
+
+bool has_stale_bounds(const Xapian::Database& segment, const std::vector<Xapian::docid>& gone) {
+  return std::ranges::any_of(kTellingSlots, [&](Slot slot) {
+    return has_stale_bound(segment, static_cast<Xapian::valueno>(slot), gone);
+  });
+}
+
+// Also of an article that was deleted from the segment earlier.
+bool bounds_name(const Xapian::Database& segment, const std::set<std::string>& ids) {
+  constexpr auto kIdSlot = static_cast<Xapian::valueno>(Slot::kId);
+  return ids.contains(segment.get_value_lower_bound(kIdSlot)) ||
+         ids.contains(segment.get_value_upper_bound(kIdSlot));
+}
+
 // Makes next the commit point in force without the articles; says what it took out.
 std::vector<TakenOut> take_out(IndexWriter& writer,
                                const std::set<std::string>& ids,
@@ -44,7 +85,8 @@ std::vector<TakenOut> take_out(IndexWriter& writer,
     const fs::path path = writer.folder() / name;
     const Xapian::Database segment = open_segment(path);
     const std::vector<Xapian::docid> found = find_documents(segment, ids);
-    if (found.empty()) {
+    const bool must_be_anew = has_stale_bounds(segment, found);
+    if (found.empty() && !must_be_anew) {
       next.segments.push_back(name);
       continue;
     }
@@ -56,16 +98,30 @@ std::vector<TakenOut> take_out(IndexWriter& writer,
     // Twice: the copy, and what compacting makes of it.
     require_space(writer.folder(), 2 * writer.segment_bytes(name), "to take the article out");
     const fs::path target = writer.next_segment();
-    copy_without(path, found, writer.scratch_path("copy"), target);
+    const auto copy = must_be_anew ? copy_anew : copy_without;
+    copy(path, found, writer.scratch_path("copy"), target);
     next.segments.push_back(target.filename().string());
   }
   return taken_out;
 }
 
+std::set<std::string> segments_of_all_states(const fs::path& index) {
+  std::set<std::string> segments;
+  for (const CommitPoint& commit : read_history(index)) {
+    segments.insert(commit.segments.begin(), commit.segments.end());
+  }
+  return segments;
+}
+
 // Commit points that are kept and hold an article of one of the ids.
-std::vector<CommitPoint> find_holding(const fs::path& index, const std::set<std::string>& ids) {
+std::vector<CommitPoint> find_holding(
+    const fs::path& index,
+    const std::set<std::string>& ids,
+    const std::function<bool(const CommitPoint&)>& manifests_name) {
   std::vector<CommitPoint> holding = read_history(index);
-  std::erase_if(holding, [&](const CommitPoint& commit) { return !holds_any(index, commit, ids); });
+  std::erase_if(holding, [&](const CommitPoint& commit) {
+    return !holds_any(index, commit, ids) && !manifests_name(commit);
+  });
   return holding;
 }
 
@@ -73,18 +129,32 @@ std::vector<CommitPoint> find_holding(const fs::path& index, const std::set<std:
 
 bool holds_any(const fs::path& index, const CommitPoint& commit, const std::set<std::string>& ids) {
   return !ids.empty() && std::ranges::any_of(commit.segments, [&](const std::string& name) {
-    return !find_documents(open_segment(index / name), ids).empty();
+    const Xapian::Database segment = open_segment(index / name);
+    return !find_documents(segment, ids).empty() || bounds_name(segment, ids);
+  });
+}
+
+std::set<std::string> find_ids_in_all_states(const fs::path& index,
+                                             const std::function<bool(const Article&)>& wanted) {
+  return translate_xapian_errors(index, [&] {
+    std::set<std::string> ids;
+    for (const std::string& name : segments_of_all_states(index)) {
+      const Xapian::Database segment = open_segment(index / name);
+      for (auto at = segment.postlist_begin(""); at != segment.postlist_end(""); ++at) {
+        const Article article = decode_article(segment.get_document(*at).get_data());
+        if (wanted(article)) {
+          ids.insert(article.id);
+        }
+      }
+    }
+    return ids;
   });
 }
 
 std::vector<Article> find_in_all_states(const fs::path& index, const std::set<std::string>& ids) {
   return translate_xapian_errors(index, [&] {
-    std::set<std::string> segments;
-    for (const CommitPoint& commit : read_history(index)) {
-      segments.insert(commit.segments.begin(), commit.segments.end());
-    }
     std::vector<Article> articles;
-    for (const std::string& name : segments) {
+    for (const std::string& name : segments_of_all_states(index)) {
       const Xapian::Database segment = open_segment(index / name);
       for (const Xapian::docid id : find_documents(segment, ids)) {
         articles.push_back(decode_article(segment.get_document(id).get_data()));
@@ -97,12 +167,13 @@ std::vector<Article> find_in_all_states(const fs::path& index, const std::set<st
 Purged purge(IndexWriter& writer,
              const std::set<std::string>& ids,
              const std::function<std::vector<std::string>(const std::vector<TakenOut>& taken_out)>&
-                 write_manifests) {
+                 write_manifests,
+             const std::function<bool(const CommitPoint&)>& manifests_name) {
   return translate_xapian_errors(writer.folder(), [&] {
     const CommitPoint before = writer.commit();
     Purged purged{.revision_before = before.revision};
     // Now: the oldest go as soon as another is put in force, and count as dropped all the same.
-    const std::vector<CommitPoint> holding = find_holding(writer.folder(), ids);
+    const std::vector<CommitPoint> holding = find_holding(writer.folder(), ids, manifests_name);
     CommitPoint next{.revision = writer.next_revision()};
     const std::vector<TakenOut> taken_out = take_out(writer, ids, next);
     purged.articles = taken_out.size();

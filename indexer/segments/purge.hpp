@@ -26,7 +26,8 @@ struct Purged {
   std::vector<std::uint64_t> commits_dropped = {};  // revisions
 };
 
-// Whether a segment of the commit point has an article of one of the ids. Throws Xapian::Error.
+// Whether a segment of the commit point has an article of one of the ids, or names one in what
+// Xapian keeps beside its documents. Throws Xapian::Error.
 [[nodiscard]] bool holds_any(const std::filesystem::path& index,
                              const CommitPoint& commit,
                              const std::set<std::string>& ids);
@@ -35,11 +36,20 @@ struct Purged {
 [[nodiscard]] std::vector<Article> find_in_all_states(const std::filesystem::path& index,
                                                       const std::set<std::string>& ids);
 
-// Throws Failure (kDiskTrouble). write_manifests is told what
-// was in force of them, and names the manifests to put in force.
-Purged purge(IndexWriter& writer,
-             const std::set<std::string>& ids,
-             const std::function<std::vector<std::string>(const std::vector<TakenOut>& taken_out)>&
-                 write_manifests);
+// The ids of all articles, in any commit point that is kept, that satisfy wanted: looks at each.
+[[nodiscard]] std::set<std::string> find_ids_in_all_states(
+    const std::filesystem::path& index, const std::function<bool(const Article&)>& wanted);
+
+// Throws Failure (kDiskTrouble). write_manifests is told what was in force of them, and names the
+// manifests to put in force. manifests_name: whether those of a commit point that is kept tell of
+// them, so that it goes too.
+Purged purge(
+    IndexWriter& writer,
+    const std::set<std::string>& ids,
+    const std::function<std::vector<std::string>(const std::vector<TakenOut>& taken_out)>&
+        write_manifests,
+    const std::function<bool(const CommitPoint&)>& manifests_name = [](const CommitPoint&) {
+      return false;
+    });
 
 }  // namespace dateline

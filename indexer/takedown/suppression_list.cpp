@@ -11,6 +11,7 @@
 #include "common/support/failure.hpp"
 #include "common/support/files.hpp"
 #include "common/support/hash.hpp"
+#include "indexer/takedown/ledger.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -73,6 +74,11 @@ SuppressionList SuppressionList::load(const fs::path& index) {
   const fs::path file = index / kSuppressedName;
   std::error_code error;
   if (!fs::exists(file, error)) {
+    if (fs::exists(index / kLedgerName, error)) {
+      throw Failure(ExitCode::kBadIndex,
+                    fmt::format("{} is missing, though the ledger tells of purges", file.string()),
+                    "restore it from a backup: what was purged would come back without it");
+    }
     return list;
   }
   const std::string bytes = read_file(file);

@@ -150,7 +150,11 @@ TEST_CASE("a purge names every state and segment that it drops") {
 TEST_CASE("an article that only an earlier state holds goes without a new revision") {
   const TempDir folder;
   const fs::path index = folder / "index";
-  add(index, {{"a", "one"}, kSecret});
+  // Others stand before and behind it in every respect that Xapian keeps bounds of.
+  add(index,
+      {{.id = "a", .body = "one"},
+       kSecret,
+       {.id = "z", .body = "two", .version = 9, .file = "z.txt"}});
   static_cast<void>(publish_records(index, {}, {.standing = {.deletions = {"secret-1"}}}));
   const std::string before = read_file(index / kStubName);
   const Purged purged = purge_ids(index, {"secret-1"});
@@ -161,6 +165,29 @@ TEST_CASE("an article that only an earlier state holds goes without a new revisi
   CHECK(purged.segments_dropped == Names{"segment-000001"});
   CHECK(read_file(index / kStubName) == before);
   CHECK(kept_revisions(index) == "2");
+}
+
+TEST_CASE("what Xapian keeps beside the documents goes as well, of an earlier deletion too") {
+  for (const bool was_deleted : {false, true}) {
+    CAPTURE(was_deleted);
+    const TempDir folder;
+    const fs::path index = folder / "index";
+    add(index, {{"a", "one"}, {"b", "two"}, kSecret});
+    if (was_deleted) {
+      static_cast<void>(publish_records(index, {}, {.standing = {.deletions = {"secret-1"}}}));
+      add(index, {{"c", "three"}});
+    }
+    static_cast<void>(purge_ids(index, {"secret-1"}));
+    const Snapshot snapshot = Snapshot::open(index);
+    for (const Xapian::Database& segment : snapshot.segments()) {
+      for (Xapian::valueno slot = 0; slot < 12; ++slot) {
+        CAPTURE(slot);
+        CHECK(segment.get_value_upper_bound(slot).find("secret") == std::string::npos);
+        CHECK(segment.get_value_lower_bound(slot).find("secret") == std::string::npos);
+      }
+    }
+    CHECK(verify_index(index, VerifyDepth::kFull).problems.empty());
+  }
 }
 
 TEST_CASE("a purge of what no state holds changes nothing") {
@@ -253,7 +280,8 @@ TEST_CASE("every state of an article is found, and the commit points that hold o
   const std::vector<CommitPoint> history = read_history(index);
   REQUIRE(history.size() == 2);
   CHECK(holds_any(index, history[0], {"x", "secret-1"}));
-  CHECK_FALSE(holds_any(index, history[1], {"x", "secret-1"}));
+  // No article of that id, but the id as the bound of a slot.
+  CHECK(holds_any(index, history[1], {"x", "secret-1"}));
   CHECK(holds_any(index, history[1], {"a"}));
   CHECK_FALSE(holds_any(index, history[1], {}));
 }
