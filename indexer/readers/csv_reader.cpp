@@ -14,6 +14,7 @@
 #include "indexer/readers/extension.hpp"
 #include "indexer/readers/key_spellings.hpp"
 #include "indexer/readers/line_splitter.hpp"
+#include "indexer/readers/publication_rules.hpp"
 
 namespace dateline {
 
@@ -199,7 +200,7 @@ Result<Article> CsvArticleReader::read(const RawRecord& record, const ReadOption
         "put a value with a comma in double quotes"};
   }
   Article article = to_article(*header, *row, options.mappings);
-  if (article.title.empty() && article.body.empty()) {
+  if (says_nothing(article)) {
     return Error{ErrorCode::kEmpty,
                  "no title and no body",
                  "--map title=COLUMN and --map body=COLUMN name the columns that hold them"};

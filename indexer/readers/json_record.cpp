@@ -16,6 +16,7 @@
 #include "indexer/readers/json_repair.hpp"
 #include "indexer/readers/key_spellings.hpp"
 #include "indexer/readers/ninjs_record.hpp"
+#include "indexer/readers/publication_rules.hpp"
 
 namespace dateline {
 
@@ -56,7 +57,7 @@ class RecordReader {
     for (std::size_t row = 0; row < kArticleFields.size(); ++row) {
       set_marked_field(article, kArticleFields[row], candidates_[row].text, Origin::kField);
     }
-    if (!article.title.empty() || !article.body.empty()) {
+    if (!says_nothing(article)) {
       return article;
     }
     if (!has_text_key_ || (article.id.empty() && article.url.empty())) {

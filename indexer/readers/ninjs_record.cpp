@@ -284,9 +284,7 @@ Result<Article> read_ninjs_article(std::string_view json) {
         ErrorCode::kMalformed, fmt::format("broken JSON: {}", simdjson::error_message(error)), ""};
   }
   Article article = RecordReader(record).read();
-  const bool is_cancellation =
-      article.status == PublicationStatus::kCanceled && !article.id.empty();
-  if (article.title.empty() && article.body.empty() && !is_cancellation) {
+  if (says_nothing(article)) {
     return empty_record(text_of(record, {"type"}));
   }
   return article;

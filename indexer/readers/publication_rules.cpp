@@ -63,4 +63,10 @@ void set_embargo(Article& article, std::string_view date) {
   }
 }
 
+bool says_nothing(const Article& article) {
+  const bool is_cancellation =
+      article.status == PublicationStatus::kCanceled && !article.id.empty();
+  return article.title.empty() && article.body.empty() && !is_cancellation;
+}
+
 }  // namespace dateline

@@ -16,4 +16,8 @@ void set_status(Article& article, std::string_view status);
 // A date as parse_timestamp reads it, or a warning; blank changes nothing.
 void set_embargo(Article& article, std::string_view date);
 
+// Whether a record is no article: it has no title and no body. A cancellation of an article that it
+// names by its id may come without.
+[[nodiscard]] bool says_nothing(const Article& article);
+
 }  // namespace dateline

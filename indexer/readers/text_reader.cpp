@@ -8,6 +8,7 @@
 #include "common/support/clean_text.hpp"
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/extension.hpp"
+#include "indexer/readers/publication_rules.hpp"
 #include "indexer/readers/whole_file.hpp"
 
 namespace dateline {
@@ -113,7 +114,7 @@ Result<Article> read_article(std::string_view text) {
   }
   lines.skip_blank();
   article.body = clean_text(body + std::string(lines.rest()));
-  if (article.title.empty() && article.body.empty()) {
+  if (says_nothing(article)) {
     return Error{ErrorCode::kEmpty, "no title and no body", ""};
   }
   return article;

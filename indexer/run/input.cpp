@@ -93,9 +93,17 @@ void Input::walk_roots(ArchiveWalk& walk) {
       .file = [&](const std::shared_ptr<const FileOrigin>& file,
                   std::uint64_t /*bytes*/) { return is_own(*file) || visit(walk, file); },
       .skip = [](const std::string& /*place*/, SkipReason /*reason*/) {},
-      .reject = [&](const FileOrigin& file,
-                    const Error& error) { log_->reject({.error = error, .file = file}); },
+      .reject = [&](const FileOrigin& file, const Error& error) { refuse(walk, file, error); },
   });
+}
+
+// What cannot be looked at: a link that leads nowhere, a file in a folder that is closed to this
+// user.
+void Input::refuse(ArchiveWalk& walk, const FileOrigin& file, const Error& error) {
+  if (!file.root.empty()) {
+    outcomes_->begin(file, walk.look_up(file));
+  }
+  give_up(file, error);
 }
 
 bool Input::visit(ArchiveWalk& walk, const std::shared_ptr<const FileOrigin>& file) {
@@ -114,6 +122,11 @@ bool Input::visit(ArchiveWalk& walk, const std::shared_ptr<const FileOrigin>& fi
   }
   if (before && before->collided > 0) {
     read_.insert(before->key);
+  }
+  // As a copy that failed leaves a file: nothing in it says that its articles are to go.
+  if (file->bytes == 0 && outcomes_->had_articles(*file)) {
+    give_up(*file, {ErrorCode::kEmpty, "it is empty", ""});
+    return true;
   }
   return read_file(file);
 }

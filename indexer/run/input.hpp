@@ -58,6 +58,7 @@ class Input {
   [[nodiscard]] bool is_own_file(const FileOrigin& file) const;
   void walk_roots(ArchiveWalk& walk);
   bool visit(ArchiveWalk& walk, const std::shared_ptr<const FileOrigin>& file);
+  void refuse(ArchiveWalk& walk, const FileOrigin& file, const Error& error);
   void read_those_that_lost_ids(const ArchiveWalk& walk);
   void retry(const Retry& retry);
   void give_up(const FileOrigin& file, const Error& error);

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -69,8 +70,9 @@ bool shows_progress(const IndexOptions& options) {
 
 class Pipeline {
  public:
-  explicit Pipeline(const IndexOptions& options)
+  Pipeline(const IndexOptions& options, std::function<void(const RunResult&)> on_published)
       : options_(options),
+        on_published_(std::move(on_published)),
         input_(options),
         budget_(share_out(options.memory, options.jobs)),
         target_(options),
@@ -110,16 +112,9 @@ class Pipeline {
     } else {
       publish_last(result);
     }
-    if (rejects_) {
-      rejects_->commit();
-    }
+    commit_rejects();
     finish_report(result.report);
-    if (stop_is_wanted()) {
-      result.exit_code = stop_exit_code();
-    } else if (result.exit_code == ExitCode::kSuccess &&
-               (result.report.rejected > 0 || result.report.published.kept_from_deletion > 0)) {
-      result.exit_code = ExitCode::kPartial;
-    }
+    set_exit_code(result);
     return result;
   }
 
@@ -240,18 +235,44 @@ class Pipeline {
       return;
     }
     add_up(publish_round(target_.writer(), target_.earlier().manifest, std::move(round), log_));
-    watch_.let_go();
     if (published_.kept_from_deletion > 0) {
       spdlog::warn("{} of {} articles would go, more than --max-delete allows: none was taken out",
                    published_.kept_from_deletion,
                    published_.articles);
     }
-    if (is_whole) {
+    if (is_whole && !stop_is_wanted()) {
+      tell_published();
+      watch_.let_go();
       merge(result);
     }
     result.report = log_.report();
     result.report.published = published_;
     result.report.merged_segments = merged_.segments;
+  }
+
+  void tell_published() {
+    RunResult result;
+    result.report = log_.report();
+    result.report.published = published_;
+    commit_rejects();
+    finish_report(result.report);
+    set_exit_code(result);
+    on_published_(result);
+  }
+
+  void commit_rejects() {
+    if (rejects_ && !std::exchange(are_rejects_told_, true)) {
+      rejects_->commit();
+    }
+  }
+
+  static void set_exit_code(RunResult& result) {
+    if (stop_is_wanted()) {
+      result.exit_code = stop_exit_code();
+    } else if (result.exit_code == ExitCode::kSuccess &&
+               (result.report.rejected > 0 || result.report.published.kept_from_deletion > 0)) {
+      result.exit_code = ExitCode::kPartial;
+    }
   }
 
   // Of a dry run.
@@ -337,6 +358,8 @@ class Pipeline {
   }
 
   const IndexOptions& options_;
+  std::function<void(const RunResult&)> on_published_;
+  bool are_rejects_told_ = false;
   std::chrono::steady_clock::time_point clock_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point published_at_ = clock_;
   std::int64_t started_ = now_in_seconds();
@@ -370,8 +393,9 @@ class Pipeline {
 
 }  // namespace
 
-RunResult run_pipeline(const IndexOptions& options) {
-  return Pipeline(options).run();
+RunResult run_pipeline(const IndexOptions& options,
+                       const std::function<void(const RunResult&)>& on_published) {
+  return Pipeline(options, on_published).run();
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 // A long run publishes now and then: rounds, in each of which the workers start anew.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "common/support/exit_code.hpp"
@@ -24,6 +25,8 @@ struct RunResult {
 };
 
 // Runs the pipeline. What is published when it throws stays, whole; Failure as IndexWriter says.
-[[nodiscard]] RunResult run_pipeline(const IndexOptions& options);
+// on_published: told once all is published and only merging is left, which a signal ends at once.
+[[nodiscard]] RunResult run_pipeline(const IndexOptions& options,
+                                     const std::function<void(const RunResult&)>& on_published);
 
 }  // namespace dateline

@@ -73,9 +73,17 @@ void tell_of_failure(const RunFiles& files, RunReport report, const RunOutcome& 
   }
 }
 
-RunResult index_articles(const IndexOptions& options) {
+RunResult index_articles(const IndexOptions& options,
+                         const RunFiles& files,
+                         const RunOutcome& begun) {
   spdlog::info("indexing into {}", options.index.string());
-  RunResult result = run_pipeline(options);
+  RunResult result = run_pipeline(options, [&](const RunResult& published) {
+    // Told before segments are merged, where a signal ends the run at once, and once more after it.
+    RunOutcome outcome = begun;
+    outcome.finished = std::chrono::system_clock::now();
+    outcome.exit_code = published.exit_code;
+    tell_others(files, published.report, outcome);
+  });
   spdlog::info("published revision {}", result.report.published.revision);
   if (options.chatter == Chatter::kNormal) {
     Output output(STDOUT_FILENO);
@@ -123,7 +131,7 @@ ExitCode run_index(const Arguments& arguments) {
     if (options.task != Task::kIndex) {
       return run_other_task(options);
     }
-    RunResult result = index_articles(options);
+    RunResult result = index_articles(options, files, outcome);
     report = std::move(result.report);
     outcome.exit_code = result.exit_code;
     if (!result.failure.empty()) {

@@ -79,6 +79,25 @@ TEST_CASE("a cancellation takes the article out, whether it came with it or befo
   CHECK(titles(folder / "index") == "urn:b Other\n");
 }
 
+TEST_CASE("a cancellation may come without a text, in any format that says its status") {
+  const TempDir folder;
+  folder.write("in/articles.jsonl",
+               R"({"id":"a","title":"One","body":"Text."})"
+               "\n"
+               R"({"id":"b","title":"Two","body":"Text."})"
+               "\n"
+               R"({"id":"c","title":"Three","body":"Text."})"
+               "\n");
+  CHECK(run_index({"-q", "--index", folder / "index", folder / "in"}).status == 0);
+  folder.write("in/1.jsonl", R"({"id":"a","pubstatus":"canceled"})");
+  folder.write("in/2.txt", "id: b\nstatus: canceled\n\n");
+  folder.write("in/3.csv", "id,title,pubstatus\nc,,canceled\n");
+  const Outcome run = run_index({"--index", folder / "index", folder / "in"});
+  CAPTURE(run.err);
+  CHECK(run.status == 0);
+  CHECK(has(run.out, "3 canceled and taken out"));
+}
+
 TEST_CASE("of one version the cancellation counts, wherever it stands") {
   const TempDir folder;
   folder.write("in/1.json", ninjs("urn:a", 1, "One", R"(,"pubstatus":"canceled")"));

@@ -206,11 +206,7 @@ Result<Article> NewsmlReader::read_document(const XmlDocument& document) const {
   }
   Article article;
   read_news_item(item, article);
-  // A cancellation may come without its text.
-  if (article.status == PublicationStatus::kCanceled && !article.id.empty()) {
-    return article;
-  }
-  if (article.title.empty() && article.body.empty()) {
+  if (says_nothing(article)) {
     const bool is_elsewhere = static_cast<bool>(item.find("contentSet/remoteContent"));
     return Error{ErrorCode::kEmpty,
                  is_elsewhere ? "its content lies elsewhere and has no headline or description"

@@ -155,7 +155,7 @@ const XmlShape& NitfReader::shape() const {
 Result<Article> NitfReader::read_document(const XmlDocument& document) const {
   Article article;
   read_nitf(find_item(document, kRoots), article);
-  if (article.title.empty() && article.body.empty()) {
+  if (says_nothing(article)) {
     return Error{ErrorCode::kEmpty, "no title and no body", ""};
   }
   return article;
