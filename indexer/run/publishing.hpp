@@ -19,6 +19,7 @@
 #include "indexer/run/archive_walk.hpp"
 #include "indexer/run/file_outcomes.hpp"
 #include "indexer/run/options.hpp"
+#include "indexer/run/outcome_shift.hpp"
 #include "indexer/run/report.hpp"
 #include "indexer/segments/index_writer.hpp"
 #include "indexer/segments/publish.hpp"
@@ -32,28 +33,6 @@ using Removals = std::map<std::string, DeletionKind>;
 [[nodiscard]] Removals find_removals(const std::filesystem::path& index,
                                      const std::vector<FileRecord>& gone,
                                      std::optional<Day> expiry);
-
-// An article of a file is none of it any more: it is counted as something else.
-struct OutcomeShift {
-  std::string file_term;  // empty if it came by a pipe
-  std::uint64_t FileRecord::*to = nullptr;
-};
-
-// Applies them to the records of fresh, and of the manifest where fresh has none; nullptr: there is
-// none. rules: of --retain, should articles have expired. finish: may change such a record of the
-// manifest further.
-void shift_outcomes(const Manifest* manifest,
-                    std::span<const OutcomeShift> shifts,
-                    const ReadingRules& rules,
-                    std::vector<FileRecord>& fresh,
-                    ManifestChanges& changes,
-                    const std::function<void(FileRecord&)>& finish = {});
-
-// The same for articles that were taken out while nothing was read.
-void shift_outcomes(const Manifest& manifest,
-                    std::span<const TakenOut> taken_out,
-                    std::uint64_t FileRecord::*to,
-                    ManifestChanges& changes);
 
 // Writes what there is to write; the names of all parts.
 [[nodiscard]] std::vector<std::string> write_changes(IndexWriter& writer,

@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
-#include <xapian.h>
 
 #include "common/support/failure.hpp"
 #include "common/support/numbers.hpp"
@@ -65,8 +64,6 @@ ExitCode roll_back_index(const IndexOptions& options) {
     }
   } catch (const Failure& failure) {
     spdlog::warn("an earlier purge could not be finished: {}", failure.what());
-  } catch (const Xapian::Error& error) {
-    spdlog::warn("an earlier purge could not be finished: {}", error.get_msg());
   }
   std::set<std::string> forbidden;
   for (const Suppressed& entry : suppressed.entries()) {

@@ -128,9 +128,11 @@ std::vector<CommitPoint> find_holding(
 }  // namespace
 
 bool holds_any(const fs::path& index, const CommitPoint& commit, const std::set<std::string>& ids) {
-  return !ids.empty() && std::ranges::any_of(commit.segments, [&](const std::string& name) {
-    const Xapian::Database segment = open_segment(index / name);
-    return !find_documents(segment, ids).empty() || bounds_name(segment, ids);
+  return translate_xapian_errors(index, [&] {
+    return !ids.empty() && std::ranges::any_of(commit.segments, [&](const std::string& name) {
+      const Xapian::Database segment = open_segment(index / name);
+      return !find_documents(segment, ids).empty() || bounds_name(segment, ids);
+    });
   });
 }
 

@@ -27,7 +27,8 @@ struct Purged {
 };
 
 // Whether a segment of the commit point has an article of one of the ids, or names one in what
-// Xapian keeps beside its documents. Throws Xapian::Error.
+// Xapian keeps beside its documents. Throws
+// Failure where a segment cannot be read.
 [[nodiscard]] bool holds_any(const std::filesystem::path& index,
                              const CommitPoint& commit,
                              const std::set<std::string>& ids);

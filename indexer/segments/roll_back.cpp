@@ -34,6 +34,8 @@ bool is_choice(const std::filesystem::path& index,
     return !holds_any(index, commit, forbidden_ids);
   } catch (const Xapian::Error&) {
     return false;
+  } catch (const Failure&) {
+    return false;
   }
 }
 
