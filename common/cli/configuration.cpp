@@ -22,10 +22,25 @@ bool may_be_set(const Flag& flag) {
   return flag.configurable == Configurable::kYes && !flag.group.empty();
 }
 
+// What is asked of one run, and would be taken for asked where a variable named it: --dry-run.
+void refuse_variable(const Flag& flag, const std::string& variable) {
+  constexpr std::string_view kStandardGroup = "Other";
+  if (flag.configurable == Configurable::kNo && !flag.group.empty() &&
+      flag.group != kStandardGroup) {
+    throw Failure(ExitCode::kUsage,
+                  fmt::format("{} has no effect: {} is asked of one run", variable, flag.name),
+                  fmt::format("give --{} on the command line, and unset the variable", flag.name));
+  }
+}
+
 void add_environment(const Program& program, const SettingSources& sources, Arguments& arguments) {
   for (const Flag& flag : program.flags) {
     const auto variable = sources.environment.find(variable_name(flag.name));
-    if (!may_be_set(flag) || variable == sources.environment.end() || variable->second.empty()) {
+    if (variable == sources.environment.end() || variable->second.empty()) {
+      continue;
+    }
+    if (!may_be_set(flag)) {
+      refuse_variable(flag, variable->first);
       continue;
     }
     std::string value = variable->second;

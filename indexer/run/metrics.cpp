@@ -120,8 +120,8 @@ void add_counts(MetricsWriter& writer, const RunReport& report) {
       {"duplicate_records", "Records that lost their id to another.", report.collisions},
       {"embargoed_records", "Records kept back until their release.", report.embargoed},
       {"withheld_records", "Records kept back by their publisher.", report.withheld},
-      {"suppressed_records", "Records that the user keeps out.", report.suppressed},
-      {"stale_records", "Records older than what the index has.", report.stale},
+      {"suppressed_records", "Records kept out because they were purged.", report.suppressed},
+      {"stale_records", "Files that could be read once and cannot be now.", report.stale},
       {"warnings", "Articles kept with something amiss.", report.warnings},
       {"bytes", "Bytes of input.", report.bytes}};
   for (const Row& row : rows) {

@@ -2,6 +2,8 @@
 //
 // Deleting, taking down, going back, merging, making anew, asking why.
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -140,6 +142,51 @@ TEST_CASE("--rollback goes back and forth, and over as many states as are kept")
   // The manifest went back too: the archive is as after the fourth night.
   CHECK(night.run().status == 0);
   CHECK(night.content() == "a: 4\n");
+}
+
+TEST_CASE("--rollback is the way back where the state in force is damaged or lost") {
+  struct Case {
+    const char* name;
+    void (*harm)(const Night& night);
+    std::string left;  // what the state that it goes back to holds
+  };
+  const Case cases[] = {
+      {"no stub", [](const Night& night) { fs::remove(night.index() / kStubName); }, "a: 2\n"},
+      {"a damaged stub",
+       [](const Night& night) {
+         std::string stub = night.stub();
+         stub.at(stub.find("segment-")) = 'S';
+         std::ofstream(night.index() / kStubName) << stub;
+       },
+       "a: 2\n"},
+      {"a damaged segment",
+       [](const Night& night) {
+         const CommitPoint commit = read_commit_point(night.index());
+         fs::resize_file(night.index() / commit.segments.back() / "postlist.glass", 100);
+       },
+       "a: 1\n"}};
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    Night night;
+    for (int state = 1; state <= 2; ++state) {
+      night.write("a.jsonl", line("a", std::to_string(state)));
+      REQUIRE(night.run().status == 0);
+    }
+    c.harm(night);
+    const std::size_t entries = static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(night.index()), fs::directory_iterator()));
+    CHECK(night.run().status != 0);
+    // A run that is refused takes nothing away.
+    CHECK(static_cast<std::size_t>(std::distance(fs::directory_iterator(night.index()),
+                                                 fs::directory_iterator())) >= entries);
+    const Outcome back = night.task({"--rollback"});
+    CAPTURE(back.err);
+    CHECK(back.status == 0);
+    CHECK(night.content() == c.left);
+    CHECK(night.run().status == 0);
+    CHECK(night.content() == "a: 2\n");
+    CHECK(night.task({"--verify"}).status == 0);
+  }
 }
 
 TEST_CASE("--optimize and --rebuild keep every article") {

@@ -118,7 +118,6 @@ TEST_CASE("variables are of options that may be set, and an empty one is none") 
   add_settings(kSampleProgram,
                {{{"DATELINE_LOCK_TIMEOUT", "30"},
                  {"DATELINE_LIMIT", ""},
-                 {"DATELINE_RETRY", "x"},
                  {"DATELINE_SECRET", "x"},
                  {"DATELINE_HELP", "x"}},
                 {},
@@ -134,6 +133,11 @@ TEST_CASE("variables are of options that may be set, and an empty one is none") 
   });
   CHECK(refused.message == "DATELINE_QUIET is true or false, not 'maybe'");
   CHECK(refused.hint == "it stands for --quiet");
+  // Who sets it believes that it is obeyed.
+  const test::Refusal of_one_run = test::refusal_of([&] {
+    add_settings(kSampleProgram, {{{"DATELINE_RETRY", "x"}}, {}, {}}, arguments);
+  });
+  CHECK(of_one_run.message == "DATELINE_RETRY has no effect: retry is asked of one run");
 }
 
 TEST_CASE("files need not be there unless they are named") {
