@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -46,8 +47,29 @@ std::string read_all(int descriptor) {
   }
 }
 
-// Its output; its messages go where ours go.
-std::string run(const std::vector<std::string>& words, int& status) {
+// What it says on standard error, for those who ask of a query that it refuses.
+class Messages {
+ public:
+  Messages() : file_(::memfd_create("messages", MFD_CLOEXEC)) {}
+  Messages(const Messages&) = delete;
+  Messages& operator=(const Messages&) = delete;
+  Messages(Messages&&) = delete;
+  Messages& operator=(Messages&&) = delete;
+  ~Messages() { ::close(file_); }
+
+  [[nodiscard]] int file() const { return file_; }
+  void pass_on() const {
+    ::lseek(file_, 0, SEEK_SET);
+    const std::string text = read_all(file_);
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
+  }
+
+ private:
+  int file_;
+};
+
+// Its output.
+std::string run(const std::vector<std::string>& words, const Messages& messages, int& status) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
     fail(errno);
@@ -55,6 +77,9 @@ std::string run(const std::vector<std::string>& words, int& status) {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+  if (messages.file() >= 0) {
+    ::posix_spawn_file_actions_adddup2(&actions, messages.file(), STDERR_FILENO);
+  }
   std::vector<char*> arguments;
   for (const std::string& word : words) {
     arguments.push_back(const_cast<char*>(word.c_str()));  // NOLINT: as exec has it
@@ -81,6 +106,8 @@ std::string run(const std::vector<std::string>& words, int& status) {
 std::vector<std::string> ids_of_query(const fs::path& index, const std::string& query) {
   constexpr int kNoMatch = 1;
   int status = 0;
+  // What it proposes where nothing matches is for those who search.
+  const Messages messages;
   const std::string output = run({find_program(),
                                   "--index",
                                   index.string(),
@@ -91,9 +118,11 @@ std::vector<std::string> ids_of_query(const fs::path& index, const std::string& 
                                   "0",
                                   "--",
                                   query},
+                                 messages,
                                  status);
   constexpr int kNotUnderstood = 2;
   if (!WIFEXITED(status) || (WEXITSTATUS(status) != 0 && WEXITSTATUS(status) != kNoMatch)) {
+    messages.pass_on();
     throw Failure(WIFEXITED(status) && WEXITSTATUS(status) == kNotUnderstood ? ExitCode::kUsage
                                                                              : ExitCode::kFailed,
                   fmt::format("{} could not answer --delete-query", kProgram),
