@@ -16,7 +16,7 @@
 // in seconds since 1970. kind is id, query, mirror, retention or cancellation (whose last field is
 // a version). More, in this order and only if it says something: collided=, suppressed=, deleted=,
 // expired=, embargoed= and withheld= with a count, next-release= with a time,
-// rejected=<count>:<code> for each code, first-rejection=<text>, stale.
+// rejected=<count>:<code> for each code, first-rejection=<text>, due (to be read again), stale.
 //
 // Everything here throws Failure (kBadIndex), naming file and line, where bytes are anything else.
 #pragma once

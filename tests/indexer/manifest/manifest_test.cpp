@@ -89,6 +89,7 @@ TEST_CASE("whatever is told of a file comes back, odd texts too") {
                               .rejected = {{text, 9}, {"too-large", UINT64_MAX}},
                               .first_rejection = "a.txt:3: \xC3\xA9 100% =: broken",
                               .next_release = 0,
+                              .is_due = true,
                               .is_stale = true};
       told.emplace(record.key, record);
       changes.set(record);
@@ -278,6 +279,7 @@ class Story {
         FileRecord record{.key = key, .size = dice_.below(1000), .rules = text()};
         record.rejected[text()] = dice_.below(3);
         record.expired = dice_.below(2);
+        record.is_due = dice_.below(2) == 1;
         record.is_stale = dice_.below(2) == 1;
         files_[key] = record;
         changes.set(record);
