@@ -87,9 +87,16 @@ void Input::walk_roots(ArchiveWalk& walk) {
       .begin_root =
           [&](const WalkedRoot& root) {
             roots_[root.key] = root.path;
+            root_ = root;
             walk.begin_root(root);
           },
-      .end_root = [&](const WalkedRoot& /*root*/) { walk.end_root(); },
+      .end_root =
+          [&](const WalkedRoot& root) {
+            walk.end_root();
+            if (root.is_whole) {
+              walked_.insert(root.key);
+            }
+          },
       .file = [&](const std::shared_ptr<const FileOrigin>& file,
                   std::uint64_t /*bytes*/) { return is_own(*file) || visit(walk, file); },
       .skip = [](const std::string& /*place*/, SkipReason /*reason*/) {},
@@ -109,6 +116,9 @@ void Input::refuse(ArchiveWalk& walk, const FileOrigin& file, const Error& error
 bool Input::visit(ArchiveWalk& walk, const std::shared_ptr<const FileOrigin>& file) {
   if (stop_is_wanted()) {
     return false;
+  }
+  if (is_named_twice(*file)) {
+    return true;
   }
   const std::optional<FileRecord> before = walk.look_up(*file);
   if (before && walk.can_be_passed_over(*file, *before)) {
@@ -153,6 +163,21 @@ void Input::read_those_that_lost_ids(const ArchiveWalk& walk) {
       return;
     }
   }
+}
+
+// By itself and with its folder: a/f.txt a.
+bool Input::is_named_twice(const FileOrigin& file) {
+  if (file.root.empty()) {
+    return false;
+  }
+  const std::string path = file.path_in_root();
+  if (root_.is_whole) {
+    return alone_.contains({.root = file.root, .path = path});
+  }
+  // A hidden file is not among those of its folder.
+  const bool is_hidden = ('/' + path).find("/.") != std::string::npos;
+  return (walked_.contains(file.root) && !is_hidden) ||
+         !alone_.insert({.root = file.root, .path = path}).second;
 }
 
 bool Input::is_own(const FileOrigin& file) const {

@@ -52,6 +52,7 @@ class Input {
   [[nodiscard]] std::uint64_t skipped_bytes() const { return skipped_bytes_; }
 
  private:
+  [[nodiscard]] bool is_named_twice(const FileOrigin& file);
   // What an earlier run or this one writes: no part of the archive.
   [[nodiscard]] bool is_own(const FileOrigin& file) const;
   [[nodiscard]] bool is_in_index(const FileOrigin& file) const;
@@ -80,6 +81,9 @@ class Input {
   const Retry::File* wanted_ = nullptr;
   std::function<bool(WorkItem)> emit_;
   std::map<std::string, std::string> roots_;  // path of each by its key
+  WalkedRoot root_;                           // that is being walked
+  std::set<std::string> walked_;              // keys of roots that were walked as a whole
+  std::set<FileKey> alone_;                   // files that were named by themselves
   std::set<FileKey> read_;                    // files that the manifest says lost ids
   std::uint64_t bytes_ = 0;
   std::uint64_t skipped_bytes_ = 0;

@@ -85,6 +85,22 @@ TEST_CASE("a file that comes back is read by each of the nested roots that know 
   CHECK(roots.content().find("m: back again") != std::string::npos);
 }
 
+TEST_CASE("a file named by itself and with its folder is read once, and known by its folder") {
+  for (const bool is_first : {true, false}) {
+    CAPTURE(is_first);
+    const Roots roots;
+    roots.write("a/one.jsonl", line("one", "read once"));
+    roots.write("a/two.jsonl", line("two", "so that the root is not empty"));
+    const Outcome run =
+        is_first ? roots.run({"a/one.jsonl", "a"}) : roots.run({"a", "a/one.jsonl"});
+    CHECK(run.status == 0);
+    CHECK(run.err.empty());
+    roots.remove("a/one.jsonl");
+    CHECK(roots.run({"a"}).status == 0);
+    CHECK(roots.content() == "two: so that the root is not empty\n");
+  }
+}
+
 // Long enough that rounds are published before the last one.
 std::string many_lines(int count) {
   std::string lines;
