@@ -24,7 +24,6 @@ bool may_be_set(const Flag& flag) {
 
 // What is asked of one run, and would be taken for asked where a variable named it: --dry-run.
 void refuse_variable(const Flag& flag, const std::string& variable) {
-  constexpr std::string_view kStandardGroup = "Other";
   if (flag.configurable == Configurable::kNo && !flag.group.empty() &&
       flag.group != kStandardGroup) {
     throw Failure(ExitCode::kUsage,

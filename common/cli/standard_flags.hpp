@@ -12,13 +12,16 @@
 
 namespace dateline {
 
+// The group of flags that every program has.
+inline constexpr std::string_view kStandardGroup = "Other";
+
 // Rows of each program's flag table.
 inline constexpr Flag kConfigFlag{"config",
                                   '\0',
                                   FlagKind::kValue,
                                   "FILE",
                                   "",
-                                  "Other",
+                                  kStandardGroup,
                                   "take from FILE what is given neither here nor in the "
                                   "environment; see Configuration",
                                   Configurable::kNo};
@@ -28,17 +31,23 @@ inline constexpr Flag kPrintConfigFlag{
     FlagKind::kSwitch,
     "",
     "",
-    "Other",
+    kStandardGroup,
     "print as a configuration file what is in force and where it was given, and exit",
     Configurable::kNo};
-inline constexpr Flag kHelpFlag{
-    "help", 'h', FlagKind::kSwitch, "", "", "Other", "print this help and exit", Configurable::kNo};
+inline constexpr Flag kHelpFlag{"help",
+                                'h',
+                                FlagKind::kSwitch,
+                                "",
+                                "",
+                                kStandardGroup,
+                                "print this help and exit",
+                                Configurable::kNo};
 inline constexpr Flag kVersionFlag{"version",
                                    '\0',
                                    FlagKind::kSwitch,
                                    "",
                                    "",
-                                   "Other",
+                                   kStandardGroup,
                                    "print the version and exit",
                                    Configurable::kNo};
 // Hidden (no group): the build makes the manual page with it.

@@ -22,8 +22,7 @@ enum class LeftOut { kIsKnown, kIsListed };
 
 class ArchiveWalk {
  public:
-  // manifest: nullptr for a new index; it outlives this. now: seconds since
-  // 1970.
+  // manifest: nullptr for a new index; it outlives this. now: seconds since 1970.
   ArchiveWalk(const Manifest* manifest, ReadingRules rules, std::int64_t now, LeftOut left_out)
       : manifest_(manifest), rules_(std::move(rules)), now_(now), left_out_(left_out) {}
 

@@ -30,6 +30,7 @@
 #include "indexer/run/publishing.hpp"
 #include "indexer/run/rejects.hpp"
 #include "indexer/run/run_target.hpp"
+#include "indexer/run/space_needed.hpp"
 #include "indexer/run/stop_watch.hpp"
 #include "indexer/run/worker.hpp"
 #include "indexer/run/worker_pool.hpp"
@@ -97,7 +98,7 @@ class Pipeline {
     } catch (const NoSpace&) {
       throw;
     } catch (const Failure& failure) {
-      throw with_space(failure);
+      throw target_.has_writer() ? with_space(failure, options_.index, advance()) : failure;
     }
   }
 
@@ -327,34 +328,10 @@ class Pipeline {
         std::chrono::duration<double>(std::chrono::steady_clock::now() - clock_).count();
   }
 
-  // A full disk is told with how much there is, and how much it would take.
-  [[nodiscard]] Failure with_space(const Failure& failure) const {
-    constexpr std::uint64_t kFull = std::uint64_t{4} << 20;
-    std::error_code error;
-    if (failure.exit_code() != ExitCode::kDiskTrouble || !target_.has_writer() ||
-        !fs::exists(options_.index, error) || free_space(options_.index) > kFull) {
-      return failure;
-    }
-    return {ExitCode::kDiskTrouble,
-            fmt::format("{}; at least {} more are needed, {} are free on the disk of {}",
-                        failure.what(),
-                        describe_bytes(foresee_bytes()),
-                        describe_bytes(free_space(options_.index)),
-                        options_.index.string()),
-            "free some space and run again: what is published stays as it is"};
-  }
-
-  // What building and publishing all of the input will still write, by what it wrote so far.
-  [[nodiscard]] std::uint64_t foresee_bytes() const {
-    constexpr double kIndexPerInput = 5;  // measured on newswire, where nothing is built yet
-    const auto built = static_cast<double>(built_bytes_);
-    const auto total = static_cast<double>(
-        std::max({input_.total_bytes() - std::min(input_.total_bytes(), input_.skipped_bytes()),
-                  input_.bytes(),
-                  built_bytes_.load()}));
-    const auto scratch = static_cast<double>(scratch_bytes(options_.index));
-    const double per_byte = built > 0 ? scratch / built : kIndexPerInput;
-    return static_cast<std::uint64_t>(2 * per_byte * total - scratch);
+  [[nodiscard]] Advance advance() const {
+    const std::uint64_t total =
+        input_.total_bytes() - std::min(input_.total_bytes(), input_.skipped_bytes());
+    return {.input = std::max(total, input_.bytes()), .built = built_bytes_};
   }
 
   const IndexOptions& options_;

@@ -86,21 +86,6 @@ void copy_index(const fs::path& from, const fs::path& to) {
   }
 }
 
-// What a run makes beside what is there: its scratch databases are for reading, all else is there
-// to be published.
-bool is_publishing(const fs::path& index, const std::set<std::string>& before) {
-  std::error_code error;
-  for (fs::directory_iterator entry(index, error); !error && entry != fs::directory_iterator();
-       entry.increment(error)) {
-    const std::string name = entry->path().filename().string();
-    const bool is_of_reading = name.starts_with("scratch-") && !name.starts_with("scratch-copy");
-    if (!is_of_reading && name != "lock" && !before.contains(name)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 std::set<std::string> names_in(const fs::path& index) {
   std::set<std::string> names;
   std::error_code error;
@@ -109,6 +94,15 @@ std::set<std::string> names_in(const fs::path& index) {
     names.insert(entry->path().filename().string());
   }
   return names;
+}
+
+// What a run makes beside what is there: its scratch databases are for reading, all else is there
+// to be published.
+bool is_publishing(const fs::path& index, const std::set<std::string>& before) {
+  return std::ranges::any_of(names_in(index), [&before](const std::string& name) {
+    const bool is_of_reading = name.starts_with("scratch-") && !name.starts_with("scratch-copy");
+    return !is_of_reading && name != "lock" && !before.contains(name);
+  });
 }
 
 // Until a run begins to publish, or ends.

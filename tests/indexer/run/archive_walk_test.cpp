@@ -58,6 +58,14 @@ bool is_passed_over(const FileRecord& before, LeftOut left_out) {
   return walk.can_be_passed_over({.bytes = 10, .modified_ns = 5}, before);
 }
 
+// What is told of that file, and otherwise as it is now.
+FileRecord before(FileRecord record) {
+  record.size = 10;
+  record.modified_ns = 5;
+  record.rules = "r";
+  return record;
+}
+
 // Of a file of 10 bytes, changed at 5 ns, read by the rules r.
 struct Case {
   const char* name;
@@ -68,6 +76,7 @@ struct Case {
 TEST_CASE("a file is passed over if it is as it was and was read by the same rules") {
   const Case cases[] = {
       {"as it was", {.size = 10, .modified_ns = 5, .rules = "r"}, true},
+      {"due", before({.is_due = true}), false},
       {"was shorter", {.size = 9, .modified_ns = 5, .rules = "r"}, false},
       {"was longer", {.size = 11, .modified_ns = 5, .rules = "r"}, false},
       {"was older", {.size = 10, .modified_ns = 4, .rules = "r"}, false},
@@ -90,12 +99,6 @@ TEST_CASE("a file is passed over if it is as it was and was read by the same rul
 }
 
 TEST_CASE("what could not be read, and what may be released by now, is read again") {
-  const auto before = [](FileRecord record) {
-    record.size = 10;
-    record.modified_ns = 5;
-    record.rules = "r";
-    return record;
-  };
   const Case cases[] = {
       {"stale", before({.is_stale = true}), false},
       {"unreadable", before({.rejected = {{"unreadable", 1}}}), false},
@@ -114,12 +117,6 @@ TEST_CASE("what could not be read, and what may be released by now, is read agai
 }
 
 TEST_CASE("to list what is left out its file is read, not one whose articles are not let in") {
-  const auto before = [](FileRecord record) {
-    record.size = 10;
-    record.modified_ns = 5;
-    record.rules = "r";
-    return record;
-  };
   const Case cases[] = {
       {"nothing left out", before({.articles = 3}), true},
       {"suppressed", before({.suppressed = 1}), true},
