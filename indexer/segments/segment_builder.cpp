@@ -28,6 +28,9 @@ constexpr int kReopenFlags = Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_B
 constexpr int kScratchFlags =
     Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
 
+// In a transaction: a database that is closed because a run has failed writes nothing more then.
+constexpr bool kUnflushed = false;
+
 // What Xapian says of a term or value that it cannot take. Errors of the database are of the disk,
 // which refuses every document: that is no fault of one of them.
 bool is_of_the_document(const Xapian::Error& error) {
@@ -55,6 +58,7 @@ void SegmentBuilder::open_scratch() {
   scratch_.emplace(closed_.back().path.string(), kScratchFlags);
   write_metadata(*scratch_, metadata_);
   scratch_->commit();
+  scratch_->begin_transaction(kUnflushed);
   batch_bytes_ = 0;
   scratch_bytes_ = 0;
   committed_ = 0;
@@ -71,6 +75,7 @@ void SegmentBuilder::close_scratch() {
 void SegmentBuilder::commit_batch() {
   constexpr std::uint64_t kBytesPerTextByte = 8;  // measured on newswire: 5.5 in a segment
   require_space(folder_, kBytesPerTextByte * scratch_bytes_, "to index what is being read");
+  scratch_->commit_transaction();
   scratch_->commit();
   // A commit that "succeeds" after an exception has lost what was added before it.
   if (scratch_->get_doccount() != committed_ + batch_.size()) {
@@ -79,6 +84,7 @@ void SegmentBuilder::commit_batch() {
   committed_ += static_cast<Xapian::doccount>(batch_.size());
   batch_.clear();
   batch_bytes_ = 0;
+  scratch_->begin_transaction(kUnflushed);
 }
 
 // What a commit that failed half-way left behind.
@@ -108,9 +114,7 @@ void SegmentBuilder::replay_batch() {
   batch_bytes_ = 0;
   for (const Xapian::Document& document : batch) {
     // Opened anew each time: what a failure left in memory must not reach the next commit.
-    scratch_.reset();
-    scratch_.emplace(closed_.back().path.string(), kReopenFlags);
-    committed_ = scratch_->get_doccount();
+    reopen_scratch();
     try {
       scratch_->add_document(document);
       batch_.push_back(document);
@@ -124,9 +128,14 @@ void SegmentBuilder::replay_batch() {
           {decode_article(document.get_data()).place, file_term_of(document), error.get_msg()});
     }
   }
+  reopen_scratch();
+}
+
+void SegmentBuilder::reopen_scratch() {
   scratch_.reset();
   scratch_.emplace(closed_.back().path.string(), kReopenFlags);
   committed_ = scratch_->get_doccount();
+  scratch_->begin_transaction(kUnflushed);
 }
 
 void SegmentBuilder::merge_full_levels() {

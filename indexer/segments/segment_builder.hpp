@@ -64,6 +64,7 @@ class SegmentBuilder {
   };
 
   void open_scratch();
+  void reopen_scratch();
   void close_scratch();
   void commit_batch();
   void replay_batch();
